@@ -1,0 +1,1 @@
+"""The player: modules as authored, releases as published, and the pages a learner walks through."""

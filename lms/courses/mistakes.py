@@ -1,0 +1,52 @@
+"""Everything that can be wrong in a content file, each with the place to mend."""
+
+from dataclasses import dataclass, field
+
+from lms.courses.mistake_words import WORDS
+from lms.text import Language, Text
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mistake:
+    """One thing to mend: in which file, on which line (from 1), where in the file, and what."""
+
+    file: str
+    line: int
+    where: str
+    code: str
+    values: tuple[tuple[str, str], ...] = field(default=())
+
+    def say(self, language: Language) -> str:
+        """Return `file:line: where: what to do` in the author's language."""
+        spoken = {name: _spoken(name, value, language) for name, value in self.values}
+        what = WORDS[self.code].to(language).format(**spoken)
+        return f"{self.file}:{self.line}: {self.where + ': ' if self.where else ''}{what}"
+
+
+# What an author typed or has to type stays as it is; only these values are words of ours.
+_TRANSLATED = {
+    "relation": {"≥": Text(en="at least", km="យ៉ាងតិច"), "≤": Text(en="at most", km="យ៉ាងច្រើន")},
+    "what": {
+        "fact": Text(en="fact", km="ព័ត៌មាន"),
+        "misconception": Text(en="misconception", km="ការយល់ច្រឡំ"),
+        "objective": Text(en="objective", km="គោលបំណង"),
+        "module": Text(en="module", km="ម៉ូឌុល"),
+        "picture": Text(en="picture", km="រូបភាព"),
+    },
+}
+_PERHAPS = Text(en='(perhaps "{near}")', km="(ប្រហែលជា «{near}»)")
+
+
+def _spoken(name: str, value: str, language: Language) -> str:
+    if name == "hint":
+        return f" {_PERHAPS.to(language).format(near=value)}" if value else ""
+    word = _TRANSLATED.get(name, {}).get(value)
+    return word.to(language) if word else value
+
+
+class ContentError(Exception):
+    """The content has mistakes; all of them are in `mistakes`, in the order of the files."""
+
+    def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
+        self.mistakes = tuple(sorted(set(mistakes)))
+        super().__init__("\n".join(mistake.say("en") for mistake in self.mistakes))

@@ -1,0 +1,49 @@
+"""The tables of the player: what was published, and how far each learner has read."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from lms.db import Base, UtcTime
+
+
+class Release(Base):
+    """A published module, kept for ever. Equal content has an equal digest."""
+
+    __tablename__ = "release"
+    __table_args__ = (Index("ix_release_module", "module", "published_at"),)
+
+    digest: Mapped[str] = mapped_column(String(32), primary_key=True)
+    module: Mapped[str] = mapped_column(String(60))
+    published_at: Mapped[datetime] = mapped_column(UtcTime)
+    # A correction (a wrong key, an unsafe sentence, a dead number) reaches everybody at once.
+    correction: Mapped[bool] = mapped_column(default=False)
+    message: Mapped[str] = mapped_column(String(400), default="")
+    body: Mapped[str] = mapped_column(Text)
+
+
+class Register(Base):
+    """The registers as published last: `misconceptions` and `help`, as JSON."""
+
+    __tablename__ = "register"
+
+    name: Mapped[str] = mapped_column(String(40), primary_key=True)
+    body: Mapped[str] = mapped_column(Text)
+    published_at: Mapped[datetime] = mapped_column(UtcTime)
+
+
+class Reading(Base):
+    """How far a learner has come in a lesson."""
+
+    __tablename__ = "reading"
+
+    learner_id: Mapped[str] = mapped_column(ForeignKey("account.id"), primary_key=True)
+    module: Mapped[str] = mapped_column(String(60), primary_key=True)
+    lesson: Mapped[str] = mapped_column(String(60), primary_key=True)
+    release: Mapped[str] = mapped_column(ForeignKey("release.digest"))
+    # The screen to go on with, counted from 1.
+    screen: Mapped[int]
+    began_at: Mapped[datetime] = mapped_column(UtcTime)
+    moved_at: Mapped[datetime] = mapped_column(UtcTime)
+    finished_at: Mapped[datetime | None] = mapped_column(UtcTime, default=None)

@@ -1,0 +1,185 @@
+"""The files of one module, read together and checked against each other."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from lms.courses import checks
+from lms.courses.checks import Known
+from lms.courses.content import Fact, FormFile, Lesson, Module, ModuleHead, Screen
+from lms.courses.markup import BadPicture, safe_picture
+from lms.courses.mistakes import Mistake
+from lms.courses.reader import Reader
+from lms.courses.structure import M, check_structure
+from lms.courses.yaml_file import Place, YamlFile
+from lms.quizzes.kinds import Item
+from lms.quizzes.quiz import Form
+from lms.text import Content
+
+REQUIRED_FORMS = (Form.A, Form.B)
+
+Placed = tuple[YamlFile, Place, Item]
+"""An item, and where it stands in which file."""
+
+
+class _OneItem(Content):
+    """Lets an item of a broken form be checked by itself."""
+
+    item: Item
+
+
+def read_module(reader: Reader, home: Path, known: Known) -> Module | None:
+    """Return the module in the folder `home`; None when anything in it is wrong."""
+    before = len(reader.mistakes)
+    file, head = reader.read(home / "module.yaml", ModuleHead)
+    if file is None or head is None:
+        _read_alone(reader, home)
+        return None
+    pictures = _pictures(reader, home / "pictures")
+    known = replace(known, objectives=tuple(one.id for one in head.objectives), pictures=tuple(pictures))
+    reader.add(_head_mistakes(file, head, home.name))
+    reader.add(_unlisted(reader, home, head))
+    read = [_lesson(reader, home / "lessons" / f"{name}.yaml", known) for name in dict.fromkeys(head.lessons)]
+    forms = {form: _form(reader, home, form, head, known) for form in REQUIRED_FORMS}
+    placed = [one for lesson_file, lesson in read for one in _practice(lesson_file, lesson)]
+    reader.add(_shared([*placed, *(one for form in forms.values() for one in form)]))
+    if len(reader.mistakes) > before:
+        return None
+    lessons = tuple(lesson for _, lesson in read if lesson)
+    items = {form: tuple(item for _, _, item in placed) for form, placed in forms.items()}
+    return Module(
+        head=head,
+        lessons=lessons,
+        forms=items,
+        facts=_cited(lessons, items.values(), known.facts),
+        pictures=pictures,
+    )
+
+
+def _read_alone(reader: Reader, home: Path) -> None:
+    """Find what is wrong within the files of a module whose module.yaml tells nothing."""
+    for path in sorted((home / "lessons").glob("*.yaml")):
+        reader.read(path, Lesson)
+    for form in REQUIRED_FORMS:
+        reader.read(_form_path(home, form), FormFile)
+    _pictures(reader, home / "pictures")
+
+
+def _unlisted(reader: Reader, home: Path, head: ModuleHead) -> Iterator[Mistake]:
+    lessons = {home / "lessons" / f"{name}.yaml" for name in head.lessons}
+    used = lessons | {_form_path(home, form) for form in Form}
+    for path in sorted((*home.glob("lessons/*.y*ml"), *home.glob("items/*.y*ml"))):
+        if path not in used:
+            yield Mistake(reader.name(path), 1, "", "unlisted")
+
+
+def _form_path(home: Path, form: Form) -> Path:
+    return home / "items" / f"form-{form.value.lower()}.yaml"
+
+
+def _head_mistakes(file: YamlFile, head: ModuleHead, folder: str) -> Iterator[Mistake]:
+    if head.id != folder:
+        yield checks.say(file, ("id",), "wrong_name", wanted=folder)
+    objectives = [one.id for one in head.objectives]
+    yield from checks.check_twice(file, "objectives", objectives)
+    for i, cell in enumerate(head.blueprint):
+        place: Place = ("blueprint", i, "objective")
+        yield from checks.check_ref(file, place, cell.objective, objectives, "objective", "objectives")
+    asked = {cell.objective for cell in head.blueprint}
+    for i, one in enumerate(objectives):
+        if one not in asked:
+            yield checks.say(file, ("objectives", i, "id"), "unasked", id=one)
+    yield from checks.check_twice(file, "lessons", list(head.lessons))
+    yield from checks.check_numbers(file, (), head, (), {})
+    if head.max_age < head.min_age:
+        yield checks.say(file, ("max_age",), "out_of_range", relation="≥", limit=str(head.min_age))
+
+
+def _pictures(reader: Reader, home: Path) -> dict[str, str]:
+    pictures = {}
+    for path in sorted(home.glob("*.svg")):
+        try:
+            pictures[path.name] = safe_picture(path.read_text("utf-8"))
+        except (BadPicture, UnicodeDecodeError, OSError) as error:
+            reader.add([Mistake(reader.name(path), 1, "", "picture", (("problem", str(error)),))])
+            pictures[path.name] = ""
+    return pictures
+
+
+def _lesson(reader: Reader, path: Path, known: Known) -> tuple[YamlFile | None, Lesson | None]:
+    file, lesson = reader.read(path, Lesson)
+    if file is None:
+        return None, None
+    screens = enumerate(lesson.screens) if lesson else _sound(file, "screens", Screen)
+    for i, screen in screens:
+        reader.add(checks.check_screen(file, ("screens", i), screen, known))
+    if lesson is None:
+        return file, None
+    if lesson.id != path.stem:
+        reader.add([checks.say(file, ("id",), "wrong_name", wanted=path.stem)])
+    reader.add(checks.check_twice(file, "screens", [screen.id for screen in lesson.screens]))
+    for i, one in enumerate(lesson.objectives):
+        place: Place = ("objectives", i)
+        known_here = known.objectives
+        reader.add(checks.check_ref(file, place, one, known_here, "objective", "module.yaml"))
+    reader.add(checks.check_numbers(file, ("title",), lesson.title, (), {}))
+    reader.add(checks.check_numbers(file, ("activity",), lesson.activity, (), {}))
+    reader.add(checks.check_words(file, lesson))
+    return file, lesson
+
+
+def _form(reader: Reader, home: Path, form: Form, head: ModuleHead, known: Known) -> list[Placed]:
+    file, content = reader.read(_form_path(home, form), FormFile)
+    if file is None:
+        return []
+    items = list(enumerate(content.items) if content else _sound_items(file))
+    for i, item in items:
+        reader.add(checks.check_item(file, ("items", i), item, known))
+    placed: list[Placed] = [(file, ("items", i), item) for i, item in items]
+    if content is None:
+        return placed
+    if content.form is not form:
+        reader.add([checks.say(file, ("form",), "choice", choices=form.value)])
+    reader.add(checks.check_blueprint(file, head, content.items))
+    return placed
+
+
+def _sound(file: YamlFile, key: str, model: type[M]) -> Iterator[tuple[int, M]]:
+    """Yield the entries of a list that are well formed although others are not."""
+    entries = file.root.get(key)
+    for i, entry in enumerate(entries if isinstance(entries, list) else ()):
+        value = check_structure(file, model, entry, (key, i))
+        if not isinstance(value, tuple):
+            yield i, value
+
+
+def _sound_items(file: YamlFile) -> Iterator[tuple[int, Item]]:
+    entries = file.root.get("items")
+    for i, entry in enumerate(entries if isinstance(entries, list) else ()):
+        value = check_structure(file, _OneItem, {"item": entry}, ("items", i))
+        if not isinstance(value, tuple):
+            yield i, value.item
+
+
+def _practice(file: YamlFile | None, lesson: Lesson | None) -> Iterator[Placed]:
+    for i, screen in enumerate(lesson.screens if lesson else ()):
+        if file is not None and screen.practice is not None:
+            yield file, ("screens", i, "practice"), screen.practice
+
+
+def _shared(placed: Iterable[Placed]) -> Iterator[Mistake]:
+    first: dict[str, str] = {}
+    for file, place, item in placed:
+        if item.id in first:
+            yield checks.say(file, (*place, "id"), "shared_item", id=item.id, where=first[item.id])
+        first.setdefault(item.id, file.name)
+
+
+def _cited(
+    lessons: Iterable[Lesson], forms: Iterable[tuple[Item, ...]], facts: Mapping[str, Fact]
+) -> dict[str, Fact]:
+    ids: set[str] = {one for form in forms for item in form for one in item.facts}
+    for lesson in lessons:
+        for screen in lesson.screens:
+            ids.update(screen.facts, screen.practice.facts if screen.practice else ())
+    return {one: facts[one] for one in sorted(ids)}

@@ -1,0 +1,48 @@
+"""From a Module as authored to the body of a release: rendered, sanitised, named by its digest."""
+
+import hashlib
+import json
+
+from lms.courses.content import Activity, Lesson, Module, Screen
+from lms.courses.markup import to_html
+from lms.text import Text
+
+DIGEST_LENGTH = 32
+
+
+def release_body(module: Module) -> str:
+    """Return the module as canonical JSON, its Markdown turned into sanitised HTML."""
+    ready = module.model_copy(update={"lessons": tuple(_rendered(lesson) for lesson in module.lessons)})
+    plain = ready.model_dump(mode="json")
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest(body: str) -> str:
+    """Return 128 bits of the SHA-256 of a body, in hexadecimal digits."""
+    return hashlib.sha256(body.encode()).hexdigest()[:DIGEST_LENGTH]
+
+
+def picture_digest(svg: str) -> str:
+    """Return the name under which a drawing is served; it says nothing about its subject."""
+    return hashlib.sha256(svg.encode()).hexdigest()[:DIGEST_LENGTH]
+
+
+def _rendered(lesson: Lesson) -> Lesson:
+    return lesson.model_copy(
+        update={
+            "screens": tuple(_rendered_screen(screen) for screen in lesson.screens),
+            "activity": _rendered_activity(lesson.activity),
+        }
+    )
+
+
+def _rendered_screen(screen: Screen) -> Screen:
+    return screen.model_copy(update={"text": _html(screen.text)}) if screen.text else screen
+
+
+def _rendered_activity(activity: Activity) -> Activity:
+    return activity.model_copy(update={"steps": _html(activity.steps)})
+
+
+def _html(text: Text) -> Text:
+    return Text(en=to_html(text.en), km=to_html(text.km))

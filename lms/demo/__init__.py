@@ -1,0 +1,1 @@
+"""Invented people and results, to look around with; never beside real ones."""

@@ -1,0 +1,84 @@
+"""Which language a page speaks, and how it writes texts, numbers and days."""
+
+from contextvars import ContextVar
+from datetime import date, datetime, timedelta, timezone
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import NullTranslations, Translations
+
+from lms.text import LANGUAGES, Language, Text, khmer_digits
+
+CAMBODIA = timezone(timedelta(hours=7))
+CATALOGUES = Path(__file__).parent / "translations"
+
+_MONTHS = {
+    "en": "January February March April May June July August September October November December",
+    "km": "មករា កុម្ភៈ មីនា មេសា ឧសភា មិថុនា កក្កដា សីហា កញ្ញា តុលា វិច្ឆិកា ធ្នូ",
+}
+_spoken: ContextVar[Language] = ContextVar("spoken", default="km")
+
+
+def speak(language: Language) -> None:
+    """Let everything that follows in this request speak `language`."""
+    _spoken.set(language)
+
+
+def spoken() -> Language:
+    """Return the language of this request; Khmer unless told otherwise."""
+    return _spoken.get()
+
+
+def other() -> Language:
+    """Return the language that is not spoken now."""
+    return next(language for language in LANGUAGES if language != spoken())
+
+
+@cache
+def translations(language: Language) -> NullTranslations:
+    """Return the catalogue of a language, read from its text file; English is the source."""
+    path = CATALOGUES / language / "LC_MESSAGES" / "messages.po"
+    if not path.exists():
+        return NullTranslations()
+    binary = BytesIO()
+    with path.open("rb") as file:
+        write_mo(binary, read_po(file, locale=language))
+    binary.seek(0)
+    return Translations(fp=binary)
+
+
+def gettext(message: str, **values: object) -> str:
+    """Return the message in the language of this request, with its values filled in."""
+    text: str = translations(spoken()).gettext(message)
+    return text % values if values else text
+
+
+def ngettext(one: str, many: str, count: int, **values: object) -> str:
+    """Return the message for a count; Khmer has one form for every count."""
+    text: str = translations(spoken()).ngettext(one, many, count)
+    return text % {"num": number(count), **values}
+
+
+def tr(text: Text) -> str:
+    """Return an authored text in the language of this request."""
+    return text.to(spoken())
+
+
+def number(value: int | str) -> str:
+    """Write a number in the digits of the language of this request."""
+    return khmer_digits(value) if spoken() == "km" else str(value)
+
+
+def percent(part: int, whole: int) -> str:
+    """Write a share as a whole percentage, rounded half up; a dash when there is no whole."""
+    return number(f"{(200 * part + whole) // (2 * whole)}%") if whole else "–"
+
+
+def day(moment: date) -> str:
+    """Write a day, or the day in Cambodia of a moment, as people say it."""
+    local = moment.astimezone(CAMBODIA) if isinstance(moment, datetime) else moment
+    month = _MONTHS[spoken()].split()[local.month - 1]
+    return f"{number(local.day)} {month} {number(local.year)}"

@@ -1,0 +1,1 @@
+"""Accounts, cohorts, signing in, and who may see whom."""

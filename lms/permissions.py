@@ -1,0 +1,112 @@
+"""Who may do what, and how far: the one table of grants."""
+
+from enum import Enum, StrEnum
+from typing import Protocol
+
+from lms.errors import Forbidden
+from lms.text import Text
+
+
+class Role(StrEnum):
+    """What a person is in the programme; stored as text."""
+
+    LEARNER = "learner"
+    TRAINER = "trainer"
+    MASTER = "master-trainer"
+    ADMIN = "admin"
+
+
+class Action(StrEnum):
+    """Everything that needs a permission, as `resource:verb`, in alphabetical order."""
+
+    ACCOUNT_CREATE = "account:create"
+    CERTIFICATE_AWARD = "certificate:award"
+    CERTIFICATE_READ = "certificate:read"
+    COHORT_AGGREGATE = "cohort:aggregate"
+    COHORT_CREATE = "cohort:create"
+    COHORT_READ = "cohort:read"
+    LEARNER_ADD = "learner:add"
+    LEARNER_READ = "learner:read"
+    LEARNER_RESET = "learner:reset"
+    MODULE_LEARN = "module:learn"
+    PASSWORD_CHANGE = "password:change"  # noqa: S105 - the name of an action
+    TRAINER_READ = "trainer:read"
+
+
+class Scope(Enum):
+    """How far a grant reaches."""
+
+    NONE = "nobody"
+    OWN = "themselves"
+    COHORT = "the cohorts they teach now"
+    SUBTREE = "the trainers they train now, and those trainers' cohorts"
+    ALL = "everybody"
+
+
+ROLE_NAMES: dict[Role, Text] = {
+    Role.LEARNER: Text(en="Learner", km="សិក្ខាកាម"),
+    Role.TRAINER: Text(en="Trainer", km="គ្រូបណ្តុះបណ្តាល"),
+    Role.MASTER: Text(en="Master trainer", km="គ្រូបង្គោល"),
+    Role.ADMIN: Text(en="Administrator", km="អ្នកគ្រប់គ្រងប្រព័ន្ធ"),
+}
+
+GRANTS: dict[Role, dict[Action, Scope]] = {
+    Role.LEARNER: {
+        Action.MODULE_LEARN: Scope.OWN,
+    },
+    Role.TRAINER: {
+        Action.CERTIFICATE_READ: Scope.OWN,
+        Action.COHORT_AGGREGATE: Scope.COHORT,
+        Action.COHORT_CREATE: Scope.OWN,
+        Action.COHORT_READ: Scope.COHORT,
+        Action.LEARNER_ADD: Scope.COHORT,
+        Action.LEARNER_READ: Scope.COHORT,
+        Action.LEARNER_RESET: Scope.COHORT,
+        Action.MODULE_LEARN: Scope.OWN,
+        Action.PASSWORD_CHANGE: Scope.OWN,
+    },
+    Role.MASTER: {
+        Action.ACCOUNT_CREATE: Scope.SUBTREE,
+        Action.CERTIFICATE_AWARD: Scope.SUBTREE,
+        Action.CERTIFICATE_READ: Scope.SUBTREE,
+        Action.COHORT_AGGREGATE: Scope.SUBTREE,
+        Action.MODULE_LEARN: Scope.OWN,
+        Action.PASSWORD_CHANGE: Scope.OWN,
+        Action.TRAINER_READ: Scope.SUBTREE,
+    },
+    Role.ADMIN: {
+        Action.ACCOUNT_CREATE: Scope.ALL,
+        Action.PASSWORD_CHANGE: Scope.OWN,
+    },
+}
+
+
+class Actor(Protocol):
+    """Whoever asks: a signed-in person, or the command line acting for one."""
+
+    @property
+    def id(self) -> str:
+        """The account's id."""
+        ...
+
+    @property
+    def role(self) -> Role:
+        """The account's role now."""
+        ...
+
+
+def scope(role: Role, action: Action) -> Scope:
+    """Return how far `role` may do `action`; what the table does not grant is nobody's."""
+    return GRANTS[role].get(action, Scope.NONE)
+
+
+def require(actor: Actor, action: Action) -> Scope:
+    """Return how far the actor may do `action`; raise Forbidden when not at all.
+
+    The caller narrows its query to the scope it gets: what lies outside is NotFound, as if
+    it did not exist.
+    """
+    reach = scope(actor.role, action)
+    if reach is Scope.NONE:
+        raise Forbidden
+    return reach

@@ -1,0 +1,77 @@
+"""Ordering: steps are given numbers; all must stand where they belong."""
+
+from typing import ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from lms.quizzes.kinds.base import FIELD, Answer, Id, ItemBase, Outcome, scrambled, unique_ids
+from lms.text import Content, Text
+
+
+class Step(Content):
+    """One step."""
+
+    id: Id
+    text: Text
+
+
+class Ordering(ItemBase):
+    """Steps to bring into order; all points or none."""
+
+    manual: ClassVar[str] = """\
+id: hands-4
+kind: ordering
+objective: o1
+level: remember
+stem:
+  en: Bring the steps into order.
+  km: ចូររៀបជំហានតាមលំដាប់។
+steps:
+  - id: wet
+    text:
+      en: Wet your hands
+      km: ធ្វើឱ្យដៃសើម
+  - id: soap
+    text:
+      en: Take soap
+      km: យកសាប៊ូ
+  - id: rinse
+    text:
+      en: Rinse with water
+      km: លាងជម្រះនឹងទឹក
+explain:
+  en: First wet, then soap, then rinse.
+  km: ដំបូងធ្វើឱ្យសើម បន្ទាប់មកសាប៊ូ រួចលាងជម្រះ។
+"""
+
+    kind: Literal["ordering"]
+    steps: tuple[Step, ...] = Field(min_length=3, max_length=7)
+
+    @model_validator(mode="after")
+    def _different(self) -> Self:
+        unique_ids(self.steps, "steps")
+        return self
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """A number for each step, and a field for "I don't know"."""
+        return (FIELD, *(f"{FIELD}-{step.id}" for step in self.steps))
+
+    def shown(self, seed: str) -> tuple[Step, ...]:
+        """Return the steps out of order, the same for the same attempt."""
+        return scrambled(self.steps, f"{seed}/{self.id}")
+
+    def right(self) -> Answer:
+        """Return each step's place, counted from 1."""
+        return {f"{FIELD}-{step.id}": [str(place)] for place, step in enumerate(self.steps, 1)}
+
+    def outcome(self, answer: Answer) -> Outcome:
+        """All points when every step has its own place."""
+        places = {str(place) for place in range(1, len(self.steps) + 1)}
+        kept = {
+            name: [given]
+            for name in self.fields[1:]
+            for given in list(answer.get(name, ()))[:1]
+            if given in places
+        }
+        return Outcome(self.points if kept == self.right() else 0, kept)

@@ -1,0 +1,116 @@
+"""The certificate on paper: one A4 page in both languages, with a code that leads to its check."""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import segno
+import typst
+from babel.dates import format_date
+
+from lms.errors import LmsError
+from lms.text import LANGUAGES, Language, Text, khmer_digits
+
+_HERE = Path(__file__).parent
+_TEMPLATE = _HERE / "certificate.typ"
+_FONTS = _HERE / "fonts"
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """What stands on the page; no score, no birth date, no address.
+
+    `number` is what a person reads out, `check_address` what the code contains. With
+    `demonstration`, the page says that it is not valid.
+    """
+
+    name_km: str
+    name_latin: str
+    title: Text
+    achievement: Text
+    organisation: Text
+    awarded_on: date
+    expires_on: date
+    awarded_by_km: str
+    awarded_by_latin: str
+    number: str
+    check_address: str
+    demonstration: bool
+
+
+class CannotPrint(LmsError):
+    """A name or a text has a letter that none of the shipped fonts has."""
+
+    message = Text(
+        en="A name or a text on this certificate has a letter that cannot be printed. "
+        "Write it in Khmer or Latin letters.",
+        km="ឈ្មោះ ឬអត្ថបទក្នុងវិញ្ញាបនបត្រនេះ មានតួអក្សរដែលមិនអាចបោះពុម្ពបាន។ សូមសរសេរជាអក្សរខ្មែរ ឬអក្សរឡាតាំង។",
+    )
+
+
+def render_certificate(certificate: Certificate) -> bytes:
+    """Return the certificate as a tagged PDF (PDF/UA-1) of one page; equal values give equal bytes.
+
+    Long names and texts become smaller until they fit. Raises CannotPrint.
+    """
+    inputs = {"certificate": json.dumps(_said(certificate)), "qr": _code(certificate.check_address)}
+    midnight = datetime.combine(certificate.awarded_on, time(), UTC)
+    try:
+        return typst.compile(
+            str(_TEMPLATE),
+            root=str(_HERE),
+            font_paths=_fonts(),
+            sys_inputs=inputs,
+            pdf_standards="ua-1",
+            timestamp=midnight,
+        )
+    except typst.TypstError as error:
+        if "could not be displayed" in error.message:
+            raise CannotPrint from error
+        raise
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Return the fonts that are shipped, read once; those of the machine are not used."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(_FONTS)])
+
+
+def _said(certificate: Certificate) -> dict[str, object]:
+    """Return what the template prints, as plain values."""
+    awarded = certificate.awarded_on
+    return {
+        "document_title": f"{certificate.title.km} · {certificate.title.en}",
+        "made": {"year": awarded.year, "month": awarded.month, "day": awarded.day},
+        "name_km": certificate.name_km,
+        "name_latin": certificate.name_latin,
+        "title": certificate.title.model_dump(),
+        "achievement": certificate.achievement.model_dump(),
+        "organisation": certificate.organisation.model_dump(),
+        "awarded_on": _in_both(awarded),
+        "expires_on": _in_both(certificate.expires_on),
+        "awarded_by_km": certificate.awarded_by_km,
+        "awarded_by_latin": certificate.awarded_by_latin,
+        "number": certificate.number,
+        "qr_alt": f"QR · {certificate.check_address}",
+        "demonstration": certificate.demonstration,
+    }
+
+
+def _in_both(day: date) -> dict[str, str]:
+    return {language: _spoken(day, language) for language in LANGUAGES}
+
+
+def _spoken(day: date, language: Language) -> str:
+    words = format_date(day, "d MMMM y", locale=language)
+    return khmer_digits(words) if language == "km" else words
+
+
+def _code(address: str) -> str:
+    """Return a QR code as SVG."""
+    drawing = BytesIO()
+    segno.make_qr(address, error="m").save(drawing, kind="svg", border=0, dark="#22302f")
+    return drawing.getvalue().decode()

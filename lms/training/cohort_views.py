@@ -1,0 +1,163 @@
+"""A trainer's pages: today, the cohort, its learners, their cards and PINs."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from flask import Blueprint, get_template_attribute, redirect, render_template, request, url_for
+from markupsafe import Markup
+from werkzeug.wrappers import Response
+
+from lms import clock, i18n
+from lms.courses import releases
+from lms.db import db
+from lms.people import accounts, secrets
+from lms.people.accounts import Issued
+from lms.people.forms import AddLearnersForm, CohortForm, LearnerForm
+from lms.people.pin_names import PICTURE_NAMES
+from lms.permissions import Action
+from lms.text import Language
+from lms.training import cohorts, learners
+from lms.training.codes import qr_svg
+from lms.training.grid import Cell, learnt
+from lms.web import allow, me, settings
+
+bp = Blueprint("cohorts", __name__)
+
+
+@bp.get("/<any(km, en):language>/today")
+@allow(Action.COHORT_READ)
+def today() -> str:
+    """Show who may need the trainer, what is due, what to teach again, and the cohorts."""
+    session, now = db.session(), clock.now()
+    listed = cohorts.list_cohorts(session, me(), now)
+    grids = [cohorts.grid_of(session, cohort, now) for cohort, _ in listed]
+    known = releases.misconceptions(session)
+    return render_template("training/today.html", day=cohorts.day_of(grids, now), listed=listed, known=known)
+
+
+@bp.post("/<any(km, en):language>/cohorts")
+@allow(Action.COHORT_CREATE)
+def create() -> str | Response:
+    """Open a cohort."""
+    form, session = CohortForm(request.form), db.session()
+    if not form.validate():
+        return render_template("training/new_cohort.html", form=form)
+    cohort = cohorts.open_cohort(
+        session,
+        me(),
+        name=form.name.data or "",
+        commune_code=form.commune_code.data or None,
+        now=clock.now(),
+    )
+    session.commit()
+    return redirect(url_for(".cohort", cohort_id=cohort.id), 303)
+
+
+@bp.get("/<any(km, en):language>/cohorts/new")
+@allow(Action.COHORT_CREATE)
+def new() -> str:
+    """Ask for a new cohort's name."""
+    return render_template("training/new_cohort.html", form=CohortForm())
+
+
+@bp.get("/<any(km, en):language>/cohorts/<cohort_id>")
+@allow(Action.COHORT_READ)
+def cohort(cohort_id: str) -> str:
+    """Show learners × modules."""
+    session, now = db.session(), clock.now()
+    grid = cohorts.grid(session, me(), cohort_id, now)
+    rows = sorted(grid.rows, key=cohorts.SORTS[cohorts.sort_named(request.args.get("by"))])
+    sums = [learnt(row.cells[i] for row in rows) for i in range(len(grid.modules))]
+    return render_template(
+        "training/cohort.html",
+        grid=grid,
+        rows=rows,
+        sums=sums,
+        unseen={row.learner.id for row in cohorts.unseen(rows, now)},
+        known=releases.misconceptions(session),
+        form=AddLearnersForm(),
+        batch=clock.new_id(),
+        cell_html=lambda cell: _cell_html(cell, i18n.spoken()),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _cell_html(cell: Cell, _language: Language) -> Markup:
+    """Write a cell; equal cells look the same in every cohort, so each is written once."""
+    write: Callable[[Cell], Markup] = get_template_attribute("training/_words.html", "in_grid")
+    return write(cell)
+
+
+@bp.post("/<any(km, en):language>/cohorts/<cohort_id>/learners")
+@allow(Action.LEARNER_ADD)
+def add_learners(cohort_id: str) -> str | Response:
+    """Add learners and show their PINs, once."""
+    form, session = AddLearnersForm(request.form), db.session()
+    if not form.validate() or not form.total():
+        return redirect(url_for(".cohort", cohort_id=cohort_id, _anchor="add"), 303)
+    issued = learners.add_learners(
+        session,
+        me(),
+        cohort_id,
+        counts=form.counts(),
+        batch=request.form.get("batch", ""),
+        pepper=settings().secret_key,
+        now=clock.now(),
+    )
+    session.commit()
+    return _pin_slips(cohort_id, issued)
+
+
+@bp.get("/<any(km, en):language>/cohorts/<cohort_id>/cards")
+@allow(Action.LEARNER_ADD)
+def cards(cohort_id: str) -> str:
+    """Show the code cards of a cohort, to print and cut: the code and never the PIN."""
+    session, now = db.session(), clock.now()
+    cohort = cohorts.find_cohort(session, me(), cohort_id, Action.LEARNER_ADD, now)
+    entry = settings().public_address + url_for("people.sign_in_page", language="km")
+    made = [
+        (learner, secrets.shown_code(learner.login), qr_svg(f"{entry}#{learner.login}"))
+        for learner in learners.learners_of(session, cohort.id, now)
+    ]
+    return render_template("training/cards.html", cohort=cohort, cards=made)
+
+
+@bp.get("/<any(km, en):language>/learners/<learner_id>")
+@allow(Action.LEARNER_READ)
+def learner(learner_id: str) -> str:
+    """Show one learner of the trainer's cohorts: what is done, not what was answered."""
+    session, now = db.session(), clock.now()
+    found = learners.find_learner(session, me(), learner_id, now)
+    form = LearnerForm(data=learners.editable(found))
+    ways = learners.progress_of(session, me(), learner_id, now)
+    return render_template("training/learner.html", learner=found, ways=ways, form=form)
+
+
+@bp.post("/<any(km, en):language>/learners/<learner_id>")
+@allow(Action.LEARNER_READ)
+def edit_learner(learner_id: str) -> str | Response:
+    """Change what may be known of a learner."""
+    session, now = db.session(), clock.now()
+    found = learners.find_learner(session, me(), learner_id, now)
+    form = LearnerForm(request.form)
+    if not form.validate():
+        ways = learners.progress_of(session, me(), learner_id, now)
+        return render_template("training/learner.html", learner=found, ways=ways, form=form)
+    learners.describe(found, nickname=form.nickname.data, sex=form.sex.data, birth_year=form.birth_year.data)
+    session.commit()
+    return redirect(url_for(".learner", learner_id=learner_id), 303)
+
+
+@bp.post("/<any(km, en):language>/learners/<learner_id>/pin")
+@allow(Action.LEARNER_RESET)
+def reset_pin(learner_id: str) -> str:
+    """Give a learner a new PIN and show it, once."""
+    session, now = db.session(), clock.now()
+    issued = accounts.new_pin(session, me(), learner_id, pepper=settings().secret_key, now=now)
+    session.commit()
+    return _pin_slips(None, [issued])
+
+
+def _pin_slips(cohort_id: str | None, issued: list[Issued]) -> str:
+    slips = [(one, secrets.shown_code(one.login), secrets.pin_pictures(one.secret)) for one in issued]
+    return render_template("training/pins.html", slips=slips, cohort_id=cohort_id, names=PICTURE_NAMES)

@@ -1,0 +1,239 @@
+"""What a trainer sees of a cohort: who has done what, who was not seen, what to teach again."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import and_, bindparam, func, select
+from sqlalchemy.orm import Session
+
+from lms.courses import releases
+from lms.courses.content import Module
+from lms.courses.models import Reading
+from lms.db import UtcTime
+from lms.errors import NotFound
+from lms.people import accounts
+from lms.people.models import Account, Cohort, Enrolment
+from lms.people.scope import cohorts_within, enrolled_now
+from lms.permissions import Action, Actor, require
+from lms.quizzes.models import Attempt, Mark
+from lms.quizzes.quiz import Moment
+from lms.training.grid import Learner, Row, Tried, Word, cell
+
+UNSEEN_FOR = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Learners × modules of one cohort. `believed` counts learners by misconception id."""
+
+    cohort: Cohort
+    modules: tuple[Module, ...]
+    rows: tuple[Row, ...]
+    believed: tuple[tuple[str, int], ...]
+    asked: int
+
+
+def list_cohorts(session: Session, actor: Actor, now: datetime) -> list[tuple[Cohort, int]]:
+    """Return the cohorts the actor teaches, each with its number of learners now."""
+    reach = require(actor, Action.COHORT_READ)
+    counts = (
+        select(Enrolment.cohort_id, func.count().label("learners"))
+        .join(Account, Account.id == Enrolment.learner_id)
+        .where(enrolled_now(now), Account.active)
+        .group_by(Enrolment.cohort_id)
+        .subquery()
+    )
+    rows = session.execute(
+        select(Cohort, func.coalesce(counts.c.learners, 0))
+        .outerjoin(counts, counts.c.cohort_id == Cohort.id)
+        .where(cohorts_within(actor, reach, now))
+        .order_by(Cohort.opened_at, Cohort.name)
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def find_cohort(session: Session, actor: Actor, cohort_id: str, action: Action, now: datetime) -> Cohort:
+    """Return a cohort within the actor's reach for an action; raise NotFound for any other."""
+    reach = require(actor, action)
+    cohort = session.scalar(select(Cohort).where(Cohort.id == cohort_id, cohorts_within(actor, reach, now)))
+    if cohort is None:
+        raise NotFound
+    return cohort
+
+
+def open_cohort(
+    session: Session, actor: Actor, *, name: str, commune_code: str | None, now: datetime
+) -> Cohort:
+    """Open a cohort that the actor teaches from now on."""
+    require(actor, Action.COHORT_CREATE)
+    return accounts.open_cohort(
+        session, actor.id, name=name, kind="peer-group", commune_code=commune_code, now=now
+    )
+
+
+def grid(session: Session, actor: Actor, cohort_id: str, now: datetime) -> Grid:
+    """Return a cohort's grid, live: an answer sent a moment ago is in it. Seven queries, any size."""
+    cohort = find_cohort(session, actor, cohort_id, Action.COHORT_READ, now)
+    return grid_of(session, cohort, now)
+
+
+def grid_of(session: Session, cohort: Cohort, now: datetime) -> Grid:
+    """Return the grid of a cohort that the caller was allowed to see."""
+    modules = tuple(
+        releases.find_module(session, release) for release in releases.current_releases(session).values()
+    )
+    learners = _learners(session, cohort.id, now)
+    tried = _tried(session, cohort.id, now)
+    lessons, moved = _lessons_done(session, cohort.id, now)
+    rows = []
+    for learner in learners:
+        own = tried.get(learner.id, ())
+        by_module: dict[str, list[Tried]] = defaultdict(list)
+        for one in own:
+            by_module[one.module].append(one)
+        cells = tuple(cell(module, by_module[module.head.id], lessons[learner.id]) for module in modules)
+        rows.append(Row(learner, cells, _last_seen(own, moved.get(learner.id))))
+    asked = {one.id: row.id for row in learners for one in _last_after(tried.get(row.id, ()))}
+    believed = _believed(session, asked)
+    return Grid(cohort, modules, tuple(rows), believed, len(set(asked.values())))
+
+
+def unseen(rows: Iterable[Row], now: datetime) -> list[Row]:
+    """Return who has not been seen for two weeks, longest first; who never was, counts from enrolment."""
+    gone = [row for row in rows if now - (row.seen_at or row.learner.enrolled_at) > UNSEEN_FOR]
+    return sorted(gone, key=lambda row: row.seen_at or row.learner.enrolled_at)
+
+
+# Made once: making these statements takes longer than the database takes to answer them.
+_MEMBERS = and_(
+    Enrolment.cohort_id == bindparam("cohort_id"), enrolled_now(bindparam("now", type_=UtcTime()))
+)
+_LEARNERS = (
+    select(Account.id, Account.login, Account.nickname, Account.sex, Enrolment.from_at, Account.name_km)
+    .join(Enrolment, Enrolment.learner_id == Account.id)
+    .where(_MEMBERS, Account.active)
+    .order_by(Account.nickname, Account.login)
+)
+_TRIED = (
+    select(
+        Attempt.id,
+        Attempt.learner_id,
+        Attempt.module,
+        Attempt.moment,
+        Attempt.started_at,
+        Attempt.finished_at,
+        Attempt.skipped,
+        Attempt.earned,
+        Attempt.possible,
+        Attempt.missed_critical,
+    )
+    .join(Enrolment, Enrolment.learner_id == Attempt.learner_id)
+    .where(_MEMBERS)
+    .order_by(Attempt.started_at)
+)
+_LESSONS = (
+    select(Reading.learner_id, Reading.module, func.count(Reading.finished_at), func.max(Reading.moved_at))
+    .join(Enrolment, Enrolment.learner_id == Reading.learner_id)
+    .where(_MEMBERS)
+    .group_by(Reading.learner_id, Reading.module)
+)
+_BELIEVED = select(Mark.misconception, Mark.attempt_id).where(
+    Mark.attempt_id.in_(bindparam("asked", expanding=True)), Mark.misconception.is_not(None)
+)
+
+
+def _learners(session: Session, cohort_id: str, now: datetime) -> list[Learner]:
+    rows = session.execute(_LEARNERS, {"cohort_id": cohort_id, "now": now})
+    return [Learner(row.id, row.login, row.nickname, row.sex, row.from_at, row.name_km) for row in rows]
+
+
+def _tried(session: Session, cohort_id: str, now: datetime) -> Mapping[str, Sequence[Tried]]:
+    rows = session.execute(_TRIED, {"cohort_id": cohort_id, "now": now})
+    found: dict[str, list[Tried]] = defaultdict(list)
+    for row in rows:
+        found[row.learner_id].append(Tried(*tuple(row)))
+    return found
+
+
+def _lessons_done(
+    session: Session, cohort_id: str, now: datetime
+) -> tuple[Mapping[str, Counter[str]], Mapping[str, datetime]]:
+    rows = session.execute(_LESSONS, {"cohort_id": cohort_id, "now": now})
+    done: dict[str, Counter[str]] = defaultdict(Counter)
+    moved: dict[str, datetime] = {}
+    for learner, module, finished, moved_at in rows:
+        done[learner][module] = finished
+        moved[learner] = max(moved_at, moved.get(learner, moved_at))
+    return done, moved
+
+
+def _last_seen(own: Iterable[Tried], moved: datetime | None) -> datetime | None:
+    times = [one.finished_at or one.started_at for one in own]
+    return max([*times, *([moved] if moved else [])], default=None)
+
+
+def _last_after(own: Iterable[Tried]) -> Iterable[Tried]:
+    """Yield the newest finished after-quiz of each module."""
+    newest = {one.module: one for one in own if one.moment == Moment.AFTER and one.scored}
+    return newest.values()
+
+
+def _believed(session: Session, asked: Mapping[str, str]) -> tuple[tuple[str, int], ...]:
+    """Count, by misconception, the learners whose newest after-quiz still shows it."""
+    rows = session.execute(_BELIEVED, {"asked": list(asked)})
+    holders: dict[str, set[str]] = defaultdict(set)
+    for misconception, attempt_id in rows:
+        holders[misconception or ""].add(asked[attempt_id])
+    counts = {one: len(learners) for one, learners in holders.items()}
+    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def sort_named(name: str | None) -> str:
+    """Return the name of an order; by name unless told otherwise."""
+    return name if name is not None and name in SORTS else "name"
+
+
+def _by_name(row: Row) -> tuple[str, str]:
+    return (row.learner.nickname or "", row.learner.login)
+
+
+def _by_seen(row: Row) -> tuple[datetime, str]:
+    return (row.seen_at or datetime.min.replace(tzinfo=UTC), row.learner.login)
+
+
+def _by_word(row: Row) -> tuple[int, tuple[str, str]]:
+    return (-sum(one.word in {Word.DONE, Word.REACHED} for one in row.cells), _by_name(row))
+
+
+SORTS: Mapping[str, Callable[[Row], tuple[object, ...]]] = {
+    "name": _by_name,
+    "seen": _by_seen,
+    "done": _by_word,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A trainer's day: who was not seen, whose after-quiz waits, what is still believed wrongly."""
+
+    unseen: tuple[tuple[Cohort, Row], ...]
+    waiting: tuple[tuple[Cohort, Row, int], ...]
+    believed: tuple[tuple[str, int], ...]
+
+
+def day_of(grids: Sequence[Grid], now: datetime) -> Day:
+    """Return what matters today over all of a trainer's cohorts, the longest lists cut."""
+    waiting = [
+        (grid.cohort, row, number)
+        for grid in grids
+        for row in grid.rows
+        for number, one in enumerate(row.cells)
+        if one.lessons == one.of_lessons and one.after is None
+    ]
+    believed: Counter[str] = Counter()
+    for grid in grids:
+        believed.update(dict(grid.believed))
+    gone = [(grid.cohort, row) for grid in grids for row in unseen(grid.rows, now)]
+    return Day(tuple(gone[:8]), tuple(waiting[:8]), tuple(believed.most_common(3)))

@@ -1,0 +1,150 @@
+"""The adults somebody is responsible for, and sums over their cohorts that reveal no child."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from lms import i18n
+from lms.courses.content import Module
+from lms.errors import Forbidden, NotFound
+from lms.people import accounts, scope, secrets, sign_in
+from lms.people.accounts import Issued
+from lms.people.models import Account, Cohort, Enrolment
+from lms.permissions import Action, Actor, Role, require
+from lms.training import awards
+from lms.training.awards import Standing
+from lms.training.cohorts import grid_of
+from lms.training.grid import SMALLEST_GROUP, Learnt, Word, learnt
+
+
+@dataclass(frozen=True, slots=True)
+class CohortSum:
+    """A cohort as numbers. `learnt` has None where fewer than SMALLEST_GROUP can be compared."""
+
+    cohort: Cohort
+    learners: int
+    reached: tuple[int | None, ...]
+    modules: tuple[Module, ...]
+    learnt: tuple[Learnt | None, ...]
+
+
+def trainers(session: Session, actor: Actor, now: datetime) -> list[tuple[Account, Sequence[Standing]]]:
+    """Return the adults the actor trains, with how each stands towards the certificates."""
+    reach = require(actor, Action.TRAINER_READ)
+    found = session.scalars(
+        select(Account).where(scope.people_within(actor, reach, now)).order_by(Account.name_km)
+    )
+    today = now.astimezone(i18n.CAMBODIA).date()
+    return [(one, awards.standing(session, one.id, today)) for one in found]
+
+
+def trainer(
+    session: Session, actor: Actor, account_id: str, now: datetime
+) -> tuple[Account, Sequence[Standing]]:
+    """Return one adult the actor trains; raise NotFound for anybody else."""
+    reach = require(actor, Action.TRAINER_READ)
+    found = session.scalar(
+        select(Account).where(Account.id == account_id, scope.people_within(actor, reach, now))
+    )
+    if found is None:
+        raise NotFound
+    return found, awards.standing(session, found.id, now.astimezone(i18n.CAMBODIA).date())
+
+
+def cohort_sums(session: Session, actor: Actor, now: datetime) -> list[CohortSum]:
+    """Return the cohorts within the actor's reach as sums; small groups show no results."""
+    reach = require(actor, Action.COHORT_AGGREGATE)
+    found = session.scalars(
+        select(Cohort)
+        .where(scope.cohorts_within(actor, reach, now), Cohort.kind != "tot")
+        .order_by(Cohort.name)
+    )
+    return [_sum(session, cohort, now) for cohort in found]
+
+
+def _sum(session: Session, cohort: Cohort, now: datetime) -> CohortSum:
+    grid = grid_of(session, cohort, now)
+    columns = [[row.cells[i] for row in grid.rows] for i in range(len(grid.modules))]
+    sums = [learnt(column) for column in columns]
+    enough = len(grid.rows) >= SMALLEST_GROUP
+    return CohortSum(
+        cohort=cohort,
+        learners=len(grid.rows),
+        reached=tuple(
+            sum(one.word is Word.REACHED for one in column) if enough else None for column in columns
+        ),
+        modules=grid.modules,
+        learnt=tuple(one if one.matched >= SMALLEST_GROUP else None for one in sums),
+    )
+
+
+def adults(session: Session, actor: Actor, now: datetime) -> list[Account]:
+    """Return the adults whose accounts the actor looks after."""
+    reach = require(actor, Action.ACCOUNT_CREATE)
+    return list(
+        session.scalars(
+            select(Account)
+            .where(Account.role != Role.LEARNER, scope.people_within(actor, reach, now))
+            .order_by(Account.role, Account.name_km)
+        )
+    )
+
+
+def add_adult(
+    session: Session,
+    actor: Actor,
+    *,
+    role: Role,
+    login: str,
+    name_km: str,
+    name_latin: str,
+    pepper: str,
+    now: datetime,
+) -> Issued:
+    """Make an adult's account; a master trainer's new trainer joins the ToT cohort they lead."""
+    if role not in accounts.may_create(actor):
+        raise Forbidden
+    issued = accounts.new_adult(
+        session,
+        role=role,
+        login=login,
+        name_km=name_km,
+        name_latin=name_latin,
+        pepper=pepper,
+        by=actor.id,
+        now=now,
+    )
+    if actor.role is Role.MASTER:
+        course = tot_cohort(session, actor.id, now)
+        session.add(Enrolment(cohort_id=course.id, learner_id=issued.account_id, from_at=now))
+        session.flush()
+    return issued
+
+
+def new_password(session: Session, actor: Actor, account_id: str, *, pepper: str, now: datetime) -> Issued:
+    """Give an adult the actor looks after a new first password; every stay of theirs ends.
+
+    Raises NotFound for oneself too: one's own needs the old one.
+    """
+    found = next((one for one in adults(session, actor, now) if one.id == account_id), None)
+    if found is None or found.id == actor.id or Role(found.role) not in accounts.may_create(actor):
+        raise NotFound
+    secret = secrets.new_password()
+    found.secret, found.must_change = secrets.hashed(secret, pepper), True
+    sign_in.end_all(session, found.id, now)
+    accounts.unlock(session, found.login, pepper)
+    return Issued(found.id, found.login, secret)
+
+
+def tot_cohort(session: Session, master_id: str, now: datetime) -> Cohort:
+    """Return the training-of-trainers cohort a master trainer leads, opened at first need."""
+    found = session.scalar(
+        select(Cohort)
+        .where(Cohort.kind == "tot", Cohort.id.in_(scope.cohorts_taught_by(master_id, now)))
+        .order_by(Cohort.opened_at)
+        .limit(1)
+    )
+    return found or accounts.open_cohort(session, master_id, name="ToT", kind="tot", now=now)

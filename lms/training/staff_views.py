@@ -1,0 +1,84 @@
+"""A master trainer's and an administrator's pages: adults by name, cohorts in aggregate."""
+
+from flask import Blueprint, render_template, request
+from werkzeug.wrappers import Response
+
+from lms import clock
+from lms.db import db
+from lms.people import accounts
+from lms.people.forms import AdultForm
+from lms.permissions import ROLE_NAMES, Action, Role
+from lms.training import staff
+from lms.web import allow, me, settings
+
+bp = Blueprint("staff", __name__)
+
+
+@bp.get("/<any(km, en):language>/trainers")
+@allow(Action.TRAINER_READ)
+def overview() -> str:
+    """Show the trainers one trains, and their cohorts as sums."""
+    session, now = db.session(), clock.now()
+    return render_template(
+        "training/overview.html",
+        trainers=staff.trainers(session, me(), now),
+        cohorts=staff.cohort_sums(session, me(), now),
+    )
+
+
+@bp.get("/<any(km, en):language>/trainers/<account_id>")
+@allow(Action.TRAINER_READ)
+def trainer(account_id: str) -> str:
+    """Show a trainer's way to the certificate."""
+    session, now = db.session(), clock.now()
+    found, standings = staff.trainer(session, me(), account_id, now)
+    return render_template("training/trainer.html", trainer=found, standings=standings)
+
+
+@bp.get("/<any(km, en):language>/accounts")
+@allow(Action.ACCOUNT_CREATE)
+def account_list() -> str:
+    """Show adult accounts and ask for a new one."""
+    return _accounts_page(AdultForm())
+
+
+@bp.post("/<any(km, en):language>/accounts")
+@allow(Action.ACCOUNT_CREATE)
+def create_account() -> str | Response:
+    """Make an adult's account and show its first password, once."""
+    session, form = db.session(), AdultForm(request.form)
+    if not form.validate():
+        return _accounts_page(form)
+    issued = staff.add_adult(
+        session,
+        me(),
+        role=Role(form.role.data or ""),
+        login=form.login.data or "",
+        name_km=form.name_km.data or "",
+        name_latin=form.name_latin.data or "",
+        pepper=settings().secret_key,
+        now=clock.now(),
+    )
+    session.commit()
+    return render_template("training/issued.html", issued=issued)
+
+
+@bp.post("/<any(km, en):language>/accounts/<account_id>/password")
+@allow(Action.ACCOUNT_CREATE)
+def reset_password(account_id: str) -> str:
+    """Give an adult a new first password and show it, once."""
+    session = db.session()
+    issued = staff.new_password(session, me(), account_id, pepper=settings().secret_key, now=clock.now())
+    session.commit()
+    return render_template("training/issued.html", issued=issued)
+
+
+def _accounts_page(form: AdultForm) -> str:
+    people = staff.adults(db.session(), me(), clock.now())
+    return render_template(
+        "training/accounts.html",
+        people=people,
+        form=form,
+        roles=accounts.may_create(me()),
+        role_names=ROLE_NAMES,
+    )

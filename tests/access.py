@@ -1,0 +1,134 @@
+"""The table of who may open what, read from access.txt, and what the program really answers."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from flask import Flask
+from sqlalchemy.orm import Session
+from werkzeug.routing import Rule
+
+from lms import clock
+from lms.people import secrets
+from tests.factories import PASSWORD
+from tests.world import UNKNOWN, World, make_world
+
+FILE = Path(__file__).parent / "access.txt"
+_OBJECT = re.compile(r"\{([a-z ]+)\}")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A route with an object; `expected` is the status for each principal."""
+
+    method: str
+    path: str
+    expected: dict[str, int]
+
+    @property
+    def named(self) -> str | None:
+        """Return the name of the object in the address."""
+        found = _OBJECT.search(self.path)
+        return found[1] if found else None
+
+    def address(self, world: World) -> str:
+        """Return the address in a world, in English; the front door alone has no language."""
+        if self.path == "door":
+            return "/"
+        path = _OBJECT.sub(lambda found: world.objects.get(found[1], UNKNOWN), self.path)
+        return path if path.startswith(("/static/", "/pictures/")) else f"/en{path}"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one principal got."""
+
+    line: Line
+    principal: str
+    status: int
+    body: bytes
+    headers: tuple[tuple[str, str], ...]
+
+    def __str__(self) -> str:
+        wanted = self.line.expected[self.principal]
+        return f"{self.line.method} {self.line.path}: {self.principal} got {self.status}, not {wanted}"
+
+
+def read_table(text: str) -> list[Line]:
+    """Return the lines of the table; the first line names the principals."""
+    rows = [row for row in text.splitlines() if row.strip() and not row.startswith("#")]
+    principals = rows[0].split()
+    lines = []
+    for row in rows[1:]:
+        method, rest = row.split(maxsplit=1)
+        path, *statuses = re.split(r"\s{2,}|(?<=\d)\s(?=\d)", rest.strip())
+        expected = dict(zip(principals, map(int, statuses), strict=True))
+        lines.append(Line(method, path.strip(), expected))
+    return lines
+
+
+def rule_of(app: Flask, line: Line) -> Rule:
+    """Return the rule that a line is about."""
+    path = line.address(World(None, {}, {}))  # type: ignore[arg-type]  # only unknown objects
+    rule, _ = app.url_map.bind("localhost").match(path, line.method, return_rule=True)
+    return rule
+
+
+def routes(app: Flask) -> set[tuple[str, str]]:
+    """Return every method and endpoint the program answers."""
+    return {
+        (method, rule.endpoint)
+        for rule in app.url_map.iter_rules()
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
+    }
+
+
+def missing(app: Flask, lines: Iterable[Line]) -> set[tuple[str, str]]:
+    """Return the routes the table says nothing about."""
+    return routes(app) - {(line.method, rule_of(app, line).endpoint) for line in lines}
+
+
+def ask(app: Flask, session: Session, lines: Iterable[Line]) -> list[Answer]:
+    """Let every principal ask for every line, in a new world after each line that changes something."""
+    answers: list[Answer] = []
+    world, changed = None, False
+    for line in lines:
+        if world is None or changed:
+            world = make_world(session)
+            clients = world.browsers(app, line.expected)
+        changed = line.method != "GET"
+        endpoint = rule_of(app, line).endpoint
+        for principal, client in clients.items():
+            response = client.open(line.address(world), method=line.method, data=sent_to(endpoint))
+            headers = tuple(sorted(pair for pair in response.headers if pair[0] != "Date"))
+            answers.append(Answer(line, principal, response.status_code, response.data, headers))
+            response.close()
+    return answers
+
+
+def deviations(answers: Iterable[Answer]) -> list[str]:
+    """Return what is not as the table says."""
+    return [str(one) for one in answers if one.status != one.line.expected[one.principal]]
+
+
+def sent_to(endpoint: str) -> dict[str, str]:
+    """Return a form that the view accepts; fresh ids where the form carries one."""
+    forms = {
+        "people.sign_in_learner": {"code": secrets.new_code(), "pin": "000000"},
+        "people.sign_in_staff": {"login": clock.new_id(), "password": "wrong password"},
+        "people.change_password": {"old": PASSWORD, "new": "another long password"},
+        "quiz.start": {"attempt_id": clock.new_id()},
+        "quiz.answer": {"answer": "dont-know"},
+        "cohorts.create": {"name": "Lotus"},
+        "cohorts.add_learners": {"girls": "1", "batch": clock.new_id()},
+        "cohorts.edit_learner": {"nickname": "Chan", "sex": "female"},
+        "staff.create_account": {
+            "login": clock.new_id()[:12],
+            "name_km": "សុខ",
+            "name_latin": "Sok",
+            "role": "trainer",
+        },
+        "certificates.award": {"rule": "trainer"},
+    }
+    return forms.get(endpoint, {})

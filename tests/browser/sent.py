@@ -1,0 +1,64 @@
+"""The pages that answer a form: what was wrong with it, or what is shown once."""
+
+from collections.abc import Iterable
+
+from sqlalchemy.orm import Session
+
+from lms.courses import releases
+from lms.courses.content import Module
+from lms.quizzes.kinds import Answer, Item
+from lms.quizzes.kinds.base import DONT_KNOW, FIELD
+from tests.browser.places import Place, World
+
+
+def sent_places(world: World, session: Session) -> tuple[Place, ...]:
+    """Return a page for every answer a form can get; the last ones end somebody's stay."""
+    values = {place.endpoint: place.values for place in world.places}
+    begun = {"attempt_id": values["quiz.question"]["attempt_id"], "number": 1}
+    learner, novice = values["cohorts.learner"], {"account_id": world.people["novice"].id}
+    return (
+        Place("", "people.sign_in_learner", {}, {"code": "7K3M-Q2XF", "pin": "000000"}),
+        Place("", "people.sign_in_staff", {}, {"login": "user00000000", "password": "wrong"}),
+        Place("", "certificates.check", {"award_id": "0" * 32}, None, 404),
+        Place("trainer", "staff.overview", {}, None, 403),
+        Place("midway", "quiz.answer", begun, {"answer": ""}),
+        *practised(session),
+        Place("trainer", "people.change_password", {}, {"old": "not right at all", "new": "a new password"}),
+        Place("trainer", "people.change_password", {}, {"old": "x", "new": "short"}),
+        Place("trainer", "cohorts.create", {}, {"name": "", "commune_code": "12"}),
+        Place("trainer", "cohorts.edit_learner", learner, {"sex": "female", "birth_year": "9"}),
+        Place("master", "staff.create_account", {}, {"login": "A B", "name_km": ""}),
+        Place("master", "staff.reset_password", novice, {}),
+        Place("trainer", "cohorts.reset_pin", learner, {}),
+    )
+
+
+def practised(session: Session) -> Iterable[Place]:
+    """Return the page for every answer to every practice question: right, not yet, and not known."""
+    for release in releases.current_releases(session).values():
+        for lesson, screen, item in practices(releases.find_module(session, release)):
+            address: dict[str, str | int] = {"release": release, "lesson": lesson, "screen": screen}
+            for answer in (item.right(), not_right(item), {FIELD: [DONT_KNOW]}):
+                form = {name: list(given) for name, given in answer.items()}
+                yield Place("fresh", "courses.practise", address, form)
+
+
+def practices(module: Module) -> Iterable[tuple[int, int, Item]]:
+    """Return each practice question with the numbers of its lesson and its screen."""
+    for number, lesson in enumerate(module.lessons, 1):
+        for screen, shown in enumerate(lesson.screens, 1):
+            if shown.practice is not None:
+                yield number, screen, shown.practice
+
+
+def not_right(item: Item) -> Answer:
+    """Return an answer that does not earn all points."""
+    right = item.right()
+    if item.kind == "true-false":
+        return {FIELD: ["false" if right[FIELD] == ["true"] else "true"]}
+    if item.kind in {"single-choice", "multiple-choice"}:
+        return {FIELD: [next(one.id for one in item.options if not one.right)]}
+    if item.kind == "number":
+        return {FIELD: ["987654"]}
+    first, *rest = right
+    return {first: right[rest[0]]} if rest else {FIELD: ["?"]}

@@ -1,0 +1,116 @@
+"""What holds for every page in a browser: it fits, it can be tapped, a screen reader finds its way."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from flask import url_for
+from playwright.sync_api import Page
+
+from lms.text import LANGUAGES, Language
+from tests.browser.phones import PHONE_WIDTH, OpenPhone, Phone
+from tests.browser.places import Place, World
+from tests.browser.server import Served
+
+Visits = Callable[[Language], Iterator[tuple[Place, Phone]]]
+AXE = Axe().axe_script
+GRAVE = {"serious", "critical"}
+# A row that belongs to a field is its target. A link inside a sentence is as high as its line.
+TOO_SMALL = """() => [...document.querySelectorAll("a, button, input:not([type=hidden]), select, summary")]
+  .filter(one => one.checkVisibility({visibilityProperty: true}) && !one.matches(".skip"))
+  .map(one => one.closest("label.choice") || one)
+  .filter(one => !(getComputedStyle(one).display === "inline" && one.closest(".text, small")))
+  .filter(one => one.getBoundingClientRect().height < 44 || one.getBoundingClientRect().width < 44)
+  .map(one => one.outerHTML.slice(0, 120) + " " + Math.round(one.getBoundingClientRect().height))"""
+# What lies outside its box, or is cut off by it, is lost to a child; a table may scroll in its own region.
+CUT = """() => [...document.querySelectorAll("main *, header *, footer *")]
+  .filter(one => one.checkVisibility() && !one.closest("svg, .wide, .staff-nav, .small, select, progress"))
+  .filter(one => one.getBoundingClientRect().right > innerWidth + 1 || one.getBoundingClientRect().left < -1
+    || (getComputedStyle(one).overflow !== "visible" && one.scrollHeight > one.clientHeight + 1))
+  .map(one => one.outerHTML.slice(0, 120))"""
+
+
+@pytest.fixture
+def visits(phone: OpenPhone, served: Served, world: World) -> Visits:
+    """A maker of visits: every page in a language, one after another, each on its owner's phone."""
+
+    def all_of(language: Language) -> Iterator[tuple[Place, Phone]]:
+        phones: dict[str, Phone] = {}
+        for place in world.places:
+            if place.who not in phones:
+                phones[place.who] = phone(language=language, person=world.people.get(place.who))
+            with served.app.test_request_context():
+                path = url_for(place.endpoint, language=language, **place.values)
+            phones[place.who].open(path)
+            yield place, phones[place.who]
+
+    return all_of
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_fits_a_narrow_phone_and_a_finger_and_has_its_landmarks(
+    visits: Visits, language: Language
+) -> None:
+    faults = {}
+
+    for place, phone in visits(language):
+        wide = [f"{phone.width()} pixels wide"] if phone.width() > PHONE_WIDTH else []
+        found = [*wide, *phone.page.evaluate(TOO_SMALL), *phone.page.evaluate(CUT), *landmarks(place, phone)]
+        if found:
+            faults[str(place)] = found
+
+    assert faults == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_stands_in_the_way_of_a_screen_reader(visits: Visits, language: Language) -> None:
+    faults = {}
+
+    for place, phone in visits(language):
+        phone.page.evaluate(AXE)
+        found = grave(phone.page, {})
+        phone.page.emulate_media(color_scheme="dark")
+        found |= grave(phone.page, {"runOnly": ["color-contrast"]})
+        phone.page.emulate_media(color_scheme="light")
+        if found:
+            faults[str(place)] = found
+
+    assert faults == {}
+
+
+def test_the_looks_above_see_what_is_wrong(phone: OpenPhone) -> None:
+    own = phone()
+    own.open("/km/help")
+
+    own.page.evaluate(
+        """() => {
+          const bad = document.createElement("button");
+          bad.style.cssText = "width: 20px; height: 20px; position: relative; left: 500px";
+          const faint = document.createElement("p");
+          faint.textContent = "faint";
+          faint.style.color = "#eee";
+          document.querySelector("main").append(bad, faint);
+        }"""
+    )
+    own.page.evaluate(AXE)
+
+    assert {found.split(":")[0] for found in grave(own.page, {})} == {"button-name", "color-contrast"}
+    assert len(own.page.evaluate(TOO_SMALL)) == len(own.page.evaluate(CUT)) == 1
+    assert own.width() > PHONE_WIDTH
+
+
+def landmarks(place: Place, phone: Phone) -> list[str]:
+    """Return the parts of a page that are not there exactly once; the neutral page is one part alone."""
+    roles = ("main",) if place.endpoint == "people.table" else ("banner", "main", "contentinfo")
+    return [role for role in roles if phone.page.get_by_role(role).count() != 1]
+
+
+def grave(page: Page, options: dict[str, object]) -> set[str]:
+    """Return what axe finds grave, with the first place of each; axe must be on the page."""
+    asked = {"resultTypes": ["violations"], **options}
+    found = page.evaluate("options => axe.run(options).then(found => found.violations)", asked)
+    return {
+        f"{one['id']}: {one['nodes'][0]['html'][:150]} {one['nodes'][0]['failureSummary'][:200]}"
+        for one in found
+        if one["impact"] in GRAVE
+    }

@@ -1,0 +1,76 @@
+"""Every mistake an author can make is named with its file, its line, and what to do."""
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from lms.courses.mistake_words import WORDS
+from lms.courses.mistakes import Mistake
+from tests.courses.broken import Case, read_cases
+from tests.courses.broken_whole import BROKEN_WHOLE, Whole
+from tests.courses.samples import make_content, mistakes_in, write_text
+
+CASES = [*read_cases("yaml"), *read_cases("shape"), *read_cases("sense")]
+PLACE = re.compile(r"content/[\w./-]+:[1-9][0-9]*: ")
+
+
+def check(folder: Path, case: Case | Whole, line: int) -> None:
+    """The folder has this mistake and no other, said in time and in both languages."""
+    begun = time.process_time()
+    mistakes = mistakes_in(folder)
+    spent = time.process_time() - begun
+
+    places = {(one.file, one.line, one.code) for one in mistakes}
+    assert places == {(f"content/{case.file}", line, case.code)}
+    assert any(case.says in one.say("en") for one in mistakes)
+    assert spent < 1
+    for one in mistakes:
+        check_words(one)
+
+
+def check_words(mistake: Mistake) -> None:
+    """A message is a place and a sentence in each language, with nothing of the machine in it."""
+    english, khmer = mistake.say("en"), mistake.say("km")
+    assert PLACE.match(english)
+    assert PLACE.match(khmer)
+    assert re.search("[\u1780-\u17b3]", khmer)
+    assert not re.search(r"Traceback|{(key|hint|limit|what|id)}|\bNone\b|pydantic|Error", english + khmer)
+    assert not re.search("perhaps|at least|at most|there is no", khmer)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_mistake_in_a_file_is_named_with_its_line(case: Case, tmp_path: Path):
+    folder = make_content(tmp_path)
+
+    line = case.apply(folder)
+
+    check(folder, case, line)
+
+
+@pytest.mark.parametrize("case", BROKEN_WHOLE, ids=lambda case: case.name)
+def test_a_file_broken_as_a_whole_is_named(case: Whole, tmp_path: Path):
+    folder = make_content(tmp_path)
+
+    if case.text is None:
+        (folder / case.file).unlink()
+    else:
+        write_text(folder, case.file, case.text)
+
+    check(folder, case, case.line)
+
+
+def test_the_sample_has_no_mistake(tmp_path: Path):
+    folder = make_content(tmp_path)
+
+    assert mistakes_in(folder) == ()
+
+
+def test_every_message_is_met_by_a_case():
+    # The last net, for what no other message describes; nothing is known to fall into it.
+    unmet = {"invalid", "right_answer"}
+
+    met = {case.code for case in (*CASES, *BROKEN_WHOLE)}
+
+    assert met == WORDS.keys() - unmet

@@ -1,0 +1,134 @@
+"""Without these, a door could stand open and nobody would notice."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import true
+from sqlalchemy.orm import Session
+
+from lms import create_app
+from lms.people import accounts, scope
+from lms.training import awards, cohorts, learners
+from lms.web import public
+from tests.access import FILE, Line, ask, deviations, missing, read_table, rule_of
+from tests.conftest import settings_for
+
+TABLE = read_table(FILE.read_text("utf-8"))
+PEOPLE = tuple(TABLE[0].expected)
+SCOPED = {"attempt_id", "account_id", "award_id", "cohort_id", "learner_id"}
+
+
+@pytest.fixture
+def fresh_app(sqlite_template: Path, tmp_path: Path) -> Flask:
+    return create_app(settings_for(tmp_path, f"sqlite:///{sqlite_template}"))
+
+
+def lines_of(endpoint: str, app: Flask) -> list[Line]:
+    return [line for line in TABLE if rule_of(app, line).endpoint == endpoint]
+
+
+def test_every_route_has_its_line(fresh_app: Flask) -> None:
+    assert missing(fresh_app, TABLE) == set()
+
+
+def test_every_route_with_an_object_is_tried_with_an_own_a_foreign_and_an_unknown_one(
+    fresh_app: Flask,
+) -> None:
+    named: dict[tuple[str, str], set[str]] = {}
+    for line in TABLE:
+        rule = rule_of(fresh_app, line)
+        if rule.arguments & SCOPED:
+            named.setdefault((line.method, rule.endpoint), set()).add(line.named or "")
+
+    lacking = {
+        route
+        for route, names in named.items()
+        if "unknown" not in names
+        or not any(name.startswith("foreign") for name in names)
+        or not any(not name.startswith(("foreign", "unknown")) for name in names)
+    }
+
+    assert len(named) >= 18
+    assert lacking == set()
+
+
+def test_everybody_gets_what_the_table_says_and_foreign_looks_like_unknown(
+    app: Flask, session: Session
+) -> None:
+    answers = ask(app, session, TABLE)
+
+    nothing = {
+        (one.body, one.headers) for one in answers if one.status == 404 and "/pictures" not in one.line.path
+    }
+    assert len(answers) == len(TABLE) * len(PEOPLE)
+    assert deviations(answers) == []
+    assert len(nothing) == 1
+
+
+def test_a_route_without_a_mark_is_closed_to_everybody(app: Flask, session: Session) -> None:
+    app.add_url_rule("/<any(km, en):language>/planted", "planted", lambda: "open", methods=["GET", "POST"])
+    planted = [Line(method, "/planted", dict.fromkeys(PEOPLE, 403)) for method in ("GET", "POST")]
+
+    answers = ask(app, session, planted)
+
+    assert deviations(answers) == []
+    assert {("GET", "planted"), ("POST", "planted")} == missing(app, TABLE)
+
+
+def test_a_planted_public_route_is_missed_in_the_table(fresh_app: Flask) -> None:
+    fresh_app.add_url_rule("/<any(km, en):language>/planted", "planted", public(lambda: "open"))
+
+    assert missing(fresh_app, TABLE) == {("GET", "planted")}
+
+
+def test_a_view_that_loses_its_mark_is_reported(app: Flask, session: Session) -> None:
+    app.view_functions["staff.overview"] = lambda: "open"
+
+    found = deviations(ask(app, session, lines_of("staff.overview", app)))
+
+    assert "GET /trainers: master got 403, not 200" in found
+
+
+def test_a_view_opened_to_everybody_is_reported(app: Flask, session: Session) -> None:
+    app.view_functions["cohorts.today"] = public(lambda: "open")
+
+    found = deviations(ask(app, session, lines_of("cohorts.today", app)))
+
+    assert "GET /today: guest got 200, not 303" in found
+    assert "GET /today: learner got 200, not 403" in found
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "expected"),
+    [
+        ("cohorts.cohort", "GET /cohorts/{foreign cohort}: trainer got 200, not 404"),
+        ("cohorts.cards", "GET /cohorts/{cohort}/cards: ended got 200, not 404"),
+        ("cohorts.learner", "GET /learners/{moved learner}: trainer got 200, not 404"),
+        ("cohorts.reset_pin", "POST /learners/{foreign learner}/pin: trainer got 200, not 404"),
+        ("staff.trainer", "GET /trainers/{foreign trainer}: master got 200, not 404"),
+        ("staff.reset_password", "POST /accounts/{moved trainer}/password: master got 200, not 404"),
+        ("certificates.award", "POST /trainers/{foreign trainer}/award: master got 303, not 404"),
+        ("certificates.paper", "GET /certificates/{foreign award}.pdf: trainer got 200, not 404"),
+    ],
+)
+def test_a_query_that_forgets_the_reach_is_reported(
+    app: Flask, session: Session, monkeypatch: pytest.MonkeyPatch, endpoint: str, expected: str
+) -> None:
+    for module in (scope, awards, learners, cohorts):
+        for name in ("people_within", "cohorts_within"):
+            if hasattr(module, name):
+                monkeypatch.setattr(module, name, lambda *_: true())
+    assert accounts.scope is scope
+
+    found = deviations(ask(app, session, lines_of(endpoint, app)))
+
+    assert expected in found
+
+
+def test_a_wrong_line_is_reported(app: Flask, session: Session) -> None:
+    line = next(line for line in TABLE if line.path == "/help")
+    wrong = replace(line, expected={**line.expected, "guest": 403})
+
+    assert deviations(ask(app, session, [wrong])) == ["GET /help: guest got 200, not 403"]

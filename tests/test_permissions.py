@@ -1,0 +1,48 @@
+"""Without these, a grant could change and nobody would have read it."""
+
+from pathlib import Path
+
+import pytest
+
+from lms.errors import Forbidden
+from lms.permissions import GRANTS, ROLE_NAMES, Action, Role, Scope, require, scope
+from tests.factories import Someone
+
+FILE = Path(__file__).parent / "permissions.txt"
+
+
+def in_words() -> str:
+    """Return the grants as a table that a person can read, without its introduction."""
+    rows = [
+        f"{role.value:<15}{action.value:<19}{scope(role, action).value}"
+        for role in Role
+        for action in Action
+        if scope(role, action) is not Scope.NONE
+    ]
+    return "\n".join([f"{'role':<15}{'action':<19}reach", *rows])
+
+
+def test_the_grants_are_those_that_were_agreed() -> None:
+    agreed = [line for line in FILE.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+
+    assert in_words().splitlines() == agreed
+
+
+def test_every_role_has_its_grants_and_its_name() -> None:
+    assert set(GRANTS) == set(ROLE_NAMES) == set(Role)
+
+
+def test_what_is_not_granted_is_refused() -> None:
+    child = Someone("somebody", Role.LEARNER)
+
+    refused = [action for action in Action if action is not Action.MODULE_LEARN]
+
+    for action in refused:
+        with pytest.raises(Forbidden):
+            require(child, action)
+
+
+def test_nobody_reaches_everybody_but_the_administrator_for_accounts() -> None:
+    everybody = {(role, action) for role in Role for action in Action if scope(role, action) is Scope.ALL}
+
+    assert everybody == {(Role.ADMIN, Action.ACCOUNT_CREATE)}

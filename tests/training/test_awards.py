@@ -1,0 +1,197 @@
+"""Without these, a certificate could be had without earning it, or say more than it should."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from lms import clock
+from lms.errors import Forbidden, NotFound
+from lms.people import accounts
+from lms.permissions import Role
+from lms.text import Text
+from lms.training import awards, staff
+from lms.training.awards import NotEarned, Status, status
+from lms.training.models import Award
+from tests.conftest import NOW
+from tests.factories import (
+    Someone,
+    earn_certificate,
+    end_enrolment,
+    make_adult,
+    make_cohort,
+    make_learner,
+    make_master_over,
+    read_lessons,
+    take,
+)
+
+ORGANISATION = Text(en="A programme", km="កម្មវិធី")
+
+
+def give(session: Session, master: Someone, trainee: Someone, rule: str = "trainer") -> Award:
+    return awards.award(
+        session, master, trainee.id, rule, award_id=clock.new_id(), organisation=ORGANISATION, now=NOW
+    )
+
+
+def make_pair(session: Session, *, earned: bool = True) -> tuple[Someone, Someone]:
+    """Return a trainer who has earned the certificate, and their master trainer."""
+    trainer = make_adult(session)
+    master = make_master_over(session, trainer)
+    if earned:
+        earn_certificate(session, trainer)
+    return trainer, master
+
+
+def count(session: Session) -> int:
+    return session.scalar(select(func.count()).select_from(Award)) or 0
+
+
+def test_what_was_earned_is_awarded_by_the_own_master_with_names_and_evidence(session: Session) -> None:
+    trainer, master = make_pair(session)
+
+    given = give(session, master, trainer)
+
+    words = awards.Words.model_validate(given.words)
+    assert (given.account_id, given.awarded_by, given.awarded_at) == (trainer.id, master.id, NOW)
+    assert (words.name_km, words.organisation) == ("សុខ ចាន់", ORGANISATION)
+    assert len(given.evidence) == 6
+    assert all(line["met"] for line in given.evidence)
+    assert re.fullmatch("[0-9a-f]{32}", given.id)
+
+
+def test_nobody_awards_themselves(session: Session) -> None:
+    _, master = make_pair(session)
+    earn_certificate(session, master)
+    course = staff.tot_cohort(session, master.id, NOW)
+    # Even enrolled in the course they lead themselves.
+    accounts.enrol(session, course.id, master.id, NOW - timedelta(days=1))
+
+    with pytest.raises(NotFound):
+        give(session, master, master)
+
+    assert count(session) == 0
+
+
+def test_the_database_itself_refuses_an_award_to_oneself(session: Session) -> None:
+    trainer, master = make_pair(session)
+    given = give(session, master, trainer)
+
+    given.awarded_by = trainer.id
+
+    with pytest.raises(Exception, match="never_oneself"):
+        session.flush()
+
+
+@pytest.mark.parametrize("missing", ["everything", "a quiz", "the lessons", "a safety question"])
+def test_what_is_not_earned_is_not_awarded(session: Session, missing: str) -> None:
+    trainer, master = make_pair(session, earned=False)
+    if missing in {"a quiz", "a safety question"}:
+        for module in ("child-rights", "signs-of-trafficking", "safe-migration"):
+            read_lessons(session, trainer, module)
+    if missing in {"the lessons", "a safety question"}:
+        wrong = {} if missing == "a safety question" else None
+        for module in ("child-rights", "signs-of-trafficking", "safe-migration"):
+            take(session, trainer, module=module, answers=wrong)
+
+    with pytest.raises(NotEarned):
+        give(session, master, trainer)
+
+    assert count(session) == 0
+
+
+def test_only_the_own_master_awards(session: Session) -> None:
+    trainer, master = make_pair(session)
+    _, other = make_pair(session, earned=False)
+    colleague, admin = make_adult(session), make_adult(session, Role.ADMIN)
+    course = staff.tot_cohort(session, master.id, NOW)
+
+    for actor, refusal in [(other, NotFound), (colleague, Forbidden), (admin, Forbidden)]:
+        with pytest.raises(refusal):
+            give(session, actor, trainer)
+    end_enrolment(session, course.id, trainer, NOW - timedelta(minutes=1))
+
+    with pytest.raises(NotFound):
+        give(session, master, trainer)
+
+
+def test_a_child_gets_no_certificate(session: Session) -> None:
+    _, master = make_pair(session, earned=False)
+    child = make_learner(session, staff.tot_cohort(session, master.id, NOW).id)
+    earn_certificate(session, child)
+
+    with pytest.raises(NotFound):
+        give(session, master, child)
+
+
+def test_awarding_twice_is_one_award(session: Session) -> None:
+    trainer, master = make_pair(session)
+    first = give(session, master, trainer)
+
+    again = give(session, master, trainer)
+
+    assert again.id == first.id
+    assert count(session) == 1
+
+
+def test_a_rule_that_does_not_exist_awards_nothing(session: Session) -> None:
+    trainer, master = make_pair(session)
+
+    with pytest.raises(NotFound):
+        give(session, master, trainer, "driver")
+
+
+def test_after_taking_back_a_new_one_can_be_awarded_and_the_old_stays_revoked(session: Session) -> None:
+    trainer, master = make_pair(session)
+    first = give(session, master, trainer)
+    awards.revoke(session, master, first.id, NOW)
+
+    second = give(session, master, trainer)
+
+    assert second.id != first.id
+    assert status(first, NOW.date()) is Status.REVOKED
+    assert (first.revoked_by, first.revoked_at) == (master.id, NOW)
+
+
+def test_another_master_can_neither_take_back_nor_print(session: Session) -> None:
+    trainer, master = make_pair(session)
+    given = give(session, master, trainer)
+    other = make_adult(session, Role.MASTER)
+
+    with pytest.raises(NotFound):
+        awards.revoke(session, other, given.id, NOW)
+    with pytest.raises(NotFound):
+        awards.find_award(session, other, given.id, NOW)
+
+    assert awards.find_award(session, trainer, given.id, NOW) is given
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        (date(2026, 11, 22), Status.VALID),
+        (date(2027, 11, 22), Status.VALID),
+        (date(2027, 11, 23), Status.EXPIRED),
+    ],
+)
+def test_a_certificate_is_valid_to_the_end_of_its_last_day(
+    session: Session, today: date, expected: Status
+) -> None:
+    trainer, master = make_pair(session)
+
+    given = give(session, master, trainer)
+
+    assert status(given, today) is expected
+
+
+def test_a_cohort_of_children_makes_nobody_a_trainee(session: Session) -> None:
+    trainer = make_adult(session)
+    make_learner(session, make_cohort(session, trainer))
+    master = make_master_over(session, trainer)
+
+    found = staff.trainers(session, master, NOW)
+
+    assert [one.id for one, _ in found] == [trainer.id]

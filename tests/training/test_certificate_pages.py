@@ -1,0 +1,105 @@
+"""Without these, the paper and its check could say more than they should, or less."""
+
+from datetime import date
+
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from lms import clock
+from lms.people.models import Account
+from lms.text import Text
+from lms.training import awards
+from lms.training.models import Award
+from tests.conftest import NOW, browser
+from tests.factories import (
+    Someone,
+    earn_certificate,
+    make_adult,
+    make_master_over,
+    sign_in,
+)
+
+ORGANISATION = Text(en="A programme", km="កម្មវិធី")
+
+
+def give(session: Session, master: Someone, trainee: Someone, rule: str = "trainer") -> Award:
+    return awards.award(
+        session, master, trainee.id, rule, award_id=clock.new_id(), organisation=ORGANISATION, now=NOW
+    )
+
+
+def make_pair(session: Session, *, earned: bool = True) -> tuple[Someone, Someone]:
+    """Return a trainer who has earned the certificate, and their master trainer."""
+    trainer = make_adult(session)
+    master = make_master_over(session, trainer)
+    if earned:
+        earn_certificate(session, trainer)
+    return trainer, master
+
+
+def test_a_stranger_sees_what_it_is_worth_and_no_name(client: FlaskClient, session: Session) -> None:
+    trainer, master = make_pair(session)
+    given = give(session, master, trainer).id
+    session.get_one(Account, trainer.id).login = "sok.chan.the.trainer"
+    session.commit()
+
+    pages = [client.get(f"/{language}/c/{given}") for language in ("km", "en")]
+
+    for page in pages:
+        assert page.status_code == 200
+        for name in ("សុខ ចាន់", "Sok Chan", "sok.chan", trainer.id, master.id):
+            assert name not in page.text
+        assert page.headers["X-Robots-Tag"] == "noindex, nofollow"
+    assert "Valid" in pages[1].text
+    assert "A programme" in pages[1].text
+
+
+def test_any_changed_sign_of_the_id_is_the_plain_nothing(client: FlaskClient, session: Session) -> None:
+    trainer, master = make_pair(session)
+    given = give(session, master, trainer).id
+    session.commit()
+    nothing = client.get("/en/c/" + "0" * 32)
+
+    for place in range(32):
+        other = "0" if given[place] != "0" else "1"
+        changed = client.get(f"/en/c/{given[:place]}{other}{given[place + 1 :]}")
+
+        assert (changed.status_code, changed.data) == (404, nothing.data)
+    for odd in (given.upper(), given + " ", given[:-1], given + "0", given + "%00"):
+        assert client.get(f"/en/c/{odd}").status_code == (200 if odd == given else 404)
+
+
+def test_revoked_and_expired_are_said(client: FlaskClient, session: Session) -> None:
+    trainer, master = make_pair(session)
+    revoked = give(session, master, trainer)
+    awards.revoke(session, master, revoked.id, NOW)
+    expired = give(session, master, trainer)
+    expired.expires_on = date(2020, 1, 1)
+    ids = (revoked.id, expired.id)
+    session.commit()
+
+    pages = [client.get(f"/en/c/{one}").text for one in ids]
+
+    assert "Taken back" in pages[0]
+    assert "Expired" in pages[1]
+    assert not any("✓ Valid" in page for page in pages)
+
+
+def test_the_buttons_award_and_take_back(app: Flask, session: Session) -> None:
+    trainer, master = make_pair(session)
+    desk = sign_in(browser(app), session, master)
+    own = sign_in(browser(app), session, trainer)
+
+    given = [desk.post(f"/en/trainers/{trainer.id}/award", data={"rule": "trainer"}) for _ in range(2)]
+
+    award_id = session.scalars(select(Award.id)).one()
+    session.rollback()
+    papers = [one.get(f"/en/certificates/{award_id}.pdf") for one in (desk, own)]
+    back = desk.post(f"/en/certificates/{award_id}/revoke")
+    assert [one.status_code for one in given] == [303, 303]
+    assert [(one.mimetype, one.data[:5]) for one in papers] == [("application/pdf", b"%PDF-")] * 2
+    assert papers[0].headers["Cache-Control"] == "no-store"
+    assert back.status_code == 303
+    assert "Taken back" in own.get(f"/en/c/{award_id}").text

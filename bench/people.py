@@ -24,7 +24,7 @@ from lms.people.models import Account, Cohort, Enrolment, SignIn, Teaching
 from lms.permissions import Role
 from lms.quizzes import service as quizzes
 from lms.quizzes.models import Attempt, Mark
-from lms.quizzes.quiz import Moment, form_for
+from lms.quizzes.quiz import Form, Moment
 from lms.quizzes.service import Submission
 
 LEARNERS = 30
@@ -136,7 +136,7 @@ def _study(
         last = study.last_screen(module, number)
         study.pass_screen(session, person, release=digest, lesson_number=number, screen=last, now=at)
     for moment, knows in ((Moment.BEFORE, 0.4), (Moment.AFTER, 0.7)):
-        quiz = module.quiz(digest, form_for(moment, 0))
+        quiz = module.quiz(digest, Form.A if moment is Moment.BEFORE else Form.B)
         sent = Submission(clock.new_id(), moment, invent(quiz, knows, chance), at)
         quizzes.submit(session, person, quiz, sent, at)
 
@@ -150,7 +150,7 @@ def _sit(
     chance: Random,
     now: datetime,
 ) -> Sitting:
-    quiz = module.quiz(digest, form_for(moment, 0))
+    quiz = module.quiz(digest, Form.A if moment is Moment.BEFORE else Form.B)
     attempt = quizzes.start(session, person, quiz, attempt_id=clock.new_id(), moment=moment, now=now)
     answers = invent(quiz, 0.6, chance)
     return Sitting(person, attempt.id, tuple(answers[item.id] for item in quiz.shown(attempt.seed)))

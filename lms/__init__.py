@@ -11,14 +11,15 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from lms import i18n
 from lms.config import Settings, read_settings
-from lms.courses import quiz_views
+from lms.courses import quiz_views, regrade_views
 from lms.courses import views as course_views
 from lms.db import assert_safe, prepare
 from lms.db import db as database
 from lms.home import bp as home
 from lms.people import accounts
 from lms.people import views as people_views
-from lms.training import certificate_views, cohort_views, staff_views
+from lms.reports import download, item_views, learning_views, research_views
+from lms.training import certificate_views, cohort_views, doubt_views, due_views, marking_views, staff_views
 from lms.web import in_other_language, protect
 
 BLUEPRINTS = (
@@ -26,9 +27,16 @@ BLUEPRINTS = (
     people_views.bp,
     course_views.bp,
     quiz_views.bp,
+    regrade_views.bp,
     cohort_views.bp,
+    due_views.bp,
+    marking_views.bp,
     staff_views.bp,
     certificate_views.bp,
+    doubt_views.bp,
+    learning_views.bp,
+    item_views.bp,
+    research_views.bp,
 )
 
 
@@ -79,6 +87,7 @@ def _set_up_templates(app: Flask) -> None:
     jinja.filters["sanitised"] = Markup
     jinja.globals.update(number=i18n.number, percent=i18n.percent, date=i18n.day)
     jinja.globals["in_other_language"] = in_other_language
+    jinja.globals.update(in_words=download.in_words, file_address=download.file_address)
 
 
 def _purpose_reader() -> Callable[[], bool]:

@@ -48,14 +48,20 @@ def _from_http(error: HTTPException) -> Response:
 def _unexpected(error: Exception) -> Response:
     """Log a failure nobody foresaw under a number the person can quote; keep what is saved."""
     db.session.rollback()
-    number = clock.new_id()[:8].upper()
-    log.error("failure %s at %s\n%s", number, request.endpoint, _places(error))
+    number = note(error, request.endpoint)
     words = Text(
         en=f"Something went wrong on our side. What you had sent before is kept. "
         f"If it happens again, tell your trainer this number: {number}",
         km=f"មានបញ្ហានៅខាងយើង។ អ្វីដែលបានផ្ញើពីមុន នៅរក្សាទុកដដែល។ បើកើតឡើងម្ដងទៀត សូមប្រាប់គ្រូអំពីលេខនេះ៖ {number}",
     )
     return _page(500, words)
+
+
+def note(error: Exception, where: str | None) -> str:
+    """Log a failure nobody foresaw, without what anybody wrote; return the number it can be found by."""
+    number = clock.new_id()[:8].upper()
+    log.error("failure %s at %s\n%s", number, where, _places(error))
+    return number
 
 
 def _places(error: BaseException) -> str:

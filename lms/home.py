@@ -13,6 +13,8 @@ FIRST_PAGES = {
     Role.LEARNER: "courses.home",
     Role.TRAINER: "cohorts.today",
     Role.MASTER: "staff.overview",
+    Role.AUTHOR: "items.index",
+    Role.MANAGER: "research.page",
     Role.ADMIN: "staff.account_list",
 }
 

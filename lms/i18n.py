@@ -77,8 +77,13 @@ def percent(part: int, whole: int) -> str:
     return number(f"{(200 * part + whole) // (2 * whole)}%") if whole else "–"
 
 
+def local_day(moment: datetime) -> date:
+    """Return the day it is in Cambodia at a moment."""
+    return moment.astimezone(CAMBODIA).date()
+
+
 def day(moment: date) -> str:
     """Write a day, or the day in Cambodia of a moment, as people say it."""
-    local = moment.astimezone(CAMBODIA) if isinstance(moment, datetime) else moment
+    local = local_day(moment) if isinstance(moment, datetime) else moment
     month = _MONTHS[spoken()].split()[local.month - 1]
     return f"{number(local.day)} {month} {number(local.year)}"

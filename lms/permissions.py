@@ -13,6 +13,8 @@ class Role(StrEnum):
     LEARNER = "learner"
     TRAINER = "trainer"
     MASTER = "master-trainer"
+    AUTHOR = "author"
+    MANAGER = "manager"
     ADMIN = "admin"
 
 
@@ -20,16 +22,20 @@ class Action(StrEnum):
     """Everything that needs a permission, as `resource:verb`, in alphabetical order."""
 
     ACCOUNT_CREATE = "account:create"
+    ANSWER_MARK = "answer:mark"
     CERTIFICATE_AWARD = "certificate:award"
     CERTIFICATE_READ = "certificate:read"
     COHORT_AGGREGATE = "cohort:aggregate"
     COHORT_CREATE = "cohort:create"
     COHORT_READ = "cohort:read"
+    ITEM_STATISTICS = "item:statistics"
     LEARNER_ADD = "learner:add"
     LEARNER_READ = "learner:read"
     LEARNER_RESET = "learner:reset"
     MODULE_LEARN = "module:learn"
     PASSWORD_CHANGE = "password:change"  # noqa: S105 - the name of an action
+    REGRADE_READ = "regrade:read"
+    RESEARCH_EXPORT = "research:export"
     TRAINER_READ = "trainer:read"
 
 
@@ -47,6 +53,8 @@ ROLE_NAMES: dict[Role, Text] = {
     Role.LEARNER: Text(en="Learner", km="សិក្ខាកាម"),
     Role.TRAINER: Text(en="Trainer", km="គ្រូបណ្តុះបណ្តាល"),
     Role.MASTER: Text(en="Master trainer", km="គ្រូបង្គោល"),
+    Role.AUTHOR: Text(en="Curriculum staff", km="បុគ្គលិកកម្មវិធីសិក្សា"),
+    Role.MANAGER: Text(en="Programme manager", km="អ្នកគ្រប់គ្រងកម្មវិធី"),
     Role.ADMIN: Text(en="Administrator", km="អ្នកគ្រប់គ្រងប្រព័ន្ធ"),
 }
 
@@ -67,12 +75,23 @@ GRANTS: dict[Role, dict[Action, Scope]] = {
     },
     Role.MASTER: {
         Action.ACCOUNT_CREATE: Scope.SUBTREE,
+        Action.ANSWER_MARK: Scope.SUBTREE,
         Action.CERTIFICATE_AWARD: Scope.SUBTREE,
         Action.CERTIFICATE_READ: Scope.SUBTREE,
         Action.COHORT_AGGREGATE: Scope.SUBTREE,
         Action.MODULE_LEARN: Scope.OWN,
         Action.PASSWORD_CHANGE: Scope.OWN,
         Action.TRAINER_READ: Scope.SUBTREE,
+    },
+    Role.AUTHOR: {
+        Action.ITEM_STATISTICS: Scope.ALL,
+        Action.PASSWORD_CHANGE: Scope.OWN,
+        Action.REGRADE_READ: Scope.ALL,
+    },
+    Role.MANAGER: {
+        Action.ITEM_STATISTICS: Scope.ALL,
+        Action.PASSWORD_CHANGE: Scope.OWN,
+        Action.RESEARCH_EXPORT: Scope.ALL,
     },
     Role.ADMIN: {
         Action.ACCOUNT_CREATE: Scope.ALL,

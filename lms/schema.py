@@ -12,10 +12,11 @@ from lms.courses import models as course_models
 from lms.db import Base, will_write
 from lms.people import models as people_models
 from lms.quizzes import models as quiz_models
+from lms.reports import models as report_models
 from lms.training import models as training_models
 
 METADATA = Base.metadata
-TABLE_MODULES = (people_models, course_models, quiz_models, training_models)
+TABLE_MODULES = (people_models, course_models, quiz_models, training_models, report_models)
 
 
 def alembic_config() -> Config:

@@ -1,7 +1,8 @@
 """One sentence in both languages, and the frozen base of everything that is authored."""
 
 import re
-from typing import Literal
+from collections.abc import Iterable
+from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, field_validator
 from pydantic_core import PydanticCustomError
@@ -12,18 +13,11 @@ LANGUAGES: tuple[Language, ...] = ("km", "en")
 
 _KHMER_DIGITS = str.maketrans("0123456789", "០១២៣៤៥៦៧៨៩")
 _LATIN_DIGITS = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
-_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
-# A coeng DA and a coeng TA look the same, and so does coeng RO before or after another coeng.
-_COENG_DA, _COENG_TA = "\u17d2\u178a", "\u17d2\u178f"
-_COENG_RO_FIRST = re.compile("((?:\u17d2\u179a)+)((?:\u17d2[\u1780-\u1799\u179b-\u17a2])+)")
-# So do these vowels typed in two strokes, and the dot typed before or after another vowel.
-_SAME_VOWELS = {
-    "\u17c1\u17b8": "\u17be",
-    "\u17c1\u17b6": "\u17c4",
-    "\u17c6\u17b6": "\u17b6\u17c6",
-    "\u17c6\u17bb": "\u17bb\u17c6",
-}
-_BESIDE_KHMER = re.compile(" (?=[\u1780-\u17ff])|(?<=[\u1780-\u17ff]) ")
+# What Unicode has a reader ignore (Default_Ignorable_Code_Point), and control characters but white space.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U000e0000-\U000e0fff]"
+)
 
 
 class Content(BaseModel):
@@ -50,6 +44,11 @@ class Text(Content):
         return self.km if language == "km" else self.en
 
 
+def joined(first: Text, second: Text) -> Text:
+    """Return two texts that belong together, in one line."""
+    return Text(en=f"{first.en} → {second.en}", km=f"{first.km} → {second.km}")
+
+
 def khmer_digits(number: int | str) -> str:
     """Write a number with Khmer digits: 12 becomes ១២."""
     return str(number).translate(_KHMER_DIGITS)
@@ -65,16 +64,16 @@ def visible(text: str) -> str:
     return _INVISIBLE.sub("", text)
 
 
-def folded(text: str) -> str:
-    """Return the form in which two spellings of the same answer are equal.
+P = TypeVar("P", bound=Content)
 
-    Invisible characters and punctuation go, spaces become one, digits Latin, letters small; coeng
-    DA is read as coeng TA, coeng RO stands last and vowels have one spelling, because people cannot
-    see the difference. Spaces beside Khmer go: it has none between words.
-    """
-    text = latin_digits(visible(text)).casefold()
-    text = _COENG_RO_FIRST.sub(r"\2\1", text.replace(_COENG_DA, _COENG_TA))
-    for typed, usual in _SAME_VOWELS.items():
-        text = text.replace(typed, usual)
-    words = re.sub(r"[.,;:!?។៖«»\"'()\-]", " ", text).split()
-    return _BESIDE_KHMER.sub("", " ".join(words))
+
+def parts_of(value: object, wanted: type[P]) -> Iterable[P]:
+    """Yield every part of a kind within an authored value, in the order of its fields."""
+    if isinstance(value, wanted):
+        yield value
+    elif isinstance(value, Content):
+        for name in type(value).model_fields:
+            yield from parts_of(getattr(value, name), wanted)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from parts_of(part, wanted)

@@ -121,6 +121,7 @@ def sent_to(endpoint: str) -> dict[str, str]:
         "quiz.start": {"attempt_id": clock.new_id()},
         "quiz.answer": {"answer": "dont-know"},
         "cohorts.create": {"name": "Lotus"},
+        "due.move": {"begins": "2026-11-01", "M1": "", "M2": "2026-11-08", "M3": ""},
         "cohorts.add_learners": {"girls": "1", "batch": clock.new_id()},
         "cohorts.edit_learner": {"nickname": "Chan", "sex": "female"},
         "staff.create_account": {
@@ -130,5 +131,12 @@ def sent_to(endpoint: str) -> dict[str, str]:
             "role": "trainer",
         },
         "certificates.award": {"rule": "trainer"},
+        "answers.mark": {"marking_id": clock.new_id(), "points-order": "2", "points-practice": "1"},
+        "research.take": {
+            "module": "child-rights",
+            "permission": "Board 7",
+            "reason": "A question",
+            "password": PASSWORD,
+        },
     }
     return forms.get(endpoint, {})

@@ -16,8 +16,10 @@ from lms.permissions import Role
 from lms.quizzes import service as quizzes
 from lms.quizzes.kinds import Answer
 from lms.quizzes.models import Attempt
-from lms.quizzes.quiz import Moment, Quiz, form_for
+from lms.quizzes.policy import form_for
+from lms.quizzes.quiz import Moment, Quiz
 from lms.quizzes.service import Submission
+from lms.quizzes.taken import Taken
 from tests.conftest import NOW
 
 PASSWORD = "a long password"
@@ -92,6 +94,28 @@ def module_digest(session: Session, module: str = "child-rights") -> str:
     return releases.current_releases(session)[module]
 
 
+def make_taken(**said: object) -> Taken:
+    """Return a plain attempt of form B, finished with 5 of 10 points unless told otherwise."""
+    usual: dict[str, object] = {
+        "id": "attempt",
+        "learner_id": "learner",
+        "module": "child-rights",
+        "release": "one",
+        "form": "B",
+        "moment": Moment.AFTER,
+        "ordinal": 1,
+        "started_at": NOW,
+        "finished_at": NOW,
+        "skipped": False,
+        "earned": 5,
+        "possible": 10,
+        "missed_critical": 0,
+        "waiting": 0,
+        "graded_by": None,
+    }
+    return Taken(**{**usual, **said})  # type: ignore[arg-type]  # the names are checked when it is made
+
+
 def take(
     session: Session,
     person: Someone,
@@ -103,7 +127,10 @@ def take(
     """Let somebody take a quiz; with every answer right unless told otherwise."""
     digest = module_digest(session, module)
     tries = quizzes.count_finished(session, person.id, module, moment)
-    quiz: Quiz = releases.find_module(session, digest).quiz(digest, form_for(moment, tries))
+    whole = releases.find_module(session, digest)
+    policy = whole.policy(moment)
+    assert policy is not None
+    quiz: Quiz = whole.quiz(digest, form_for(policy, tries))
     sent = Submission(clock.new_id(), moment, perfect(quiz) if answers is None else answers, at)
     return quizzes.submit(session, person, quiz, sent, at)
 

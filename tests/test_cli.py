@@ -115,7 +115,7 @@ def test_the_demonstration_is_loaded_once(command: Lms, published: Path) -> None
 
     assert (first.exit_code, second.exit_code) == (0, 0)
     assert "there already" in second.output
-    assert len(logins(published)) == 5 + len(demo.COHORTS) * demo.LEARNERS_EACH
+    assert len(logins(published)) == 7 + len(demo.COHORTS) * demo.LEARNERS_EACH
 
 
 def test_content_published_twice_is_released_once(command: Lms) -> None:

@@ -42,7 +42,13 @@ def test_what_is_not_granted_is_refused() -> None:
             require(child, action)
 
 
-def test_nobody_reaches_everybody_but_the_administrator_for_accounts() -> None:
+def test_nobody_reaches_everybody_but_for_accounts_and_for_what_names_nobody() -> None:
     everybody = {(role, action) for role in Role for action in Action if scope(role, action) is Scope.ALL}
 
-    assert everybody == {(Role.ADMIN, Action.ACCOUNT_CREATE)}
+    assert everybody == {
+        (Role.ADMIN, Action.ACCOUNT_CREATE),
+        (Role.AUTHOR, Action.ITEM_STATISTICS),
+        (Role.AUTHOR, Action.REGRADE_READ),
+        (Role.MANAGER, Action.ITEM_STATISTICS),
+        (Role.MANAGER, Action.RESEARCH_EXPORT),
+    }

@@ -15,6 +15,7 @@ from lms.people.models import Account, Cohort, Enrolment, SignIn, Teaching
 from lms.permissions import Role
 from lms.quizzes.models import Attempt
 from lms.training.models import Award
+from tests.adults import write
 from tests.conftest import browser
 from tests.factories import PASSWORD, PEPPER, Someone
 
@@ -32,6 +33,8 @@ ROLES = {
     "left": Role.TRAINER,
     "master": Role.MASTER,
     "othermaster": Role.MASTER,
+    "author": Role.AUTHOR,
+    "manager": Role.MANAGER,
     "admin": Role.ADMIN,
 }
 OBJECTS = {
@@ -92,6 +95,9 @@ def make_world(session: Session) -> World:
         "foreign sent attempt": build.attempt(foreign, "after", finished=True),
         "award": build.award(people["trainer"], people["master"]),
         "foreign award": build.award(people["elsewhere"], people["othermaster"]),
+        "waiting answer": build.written(people["trainer"]),
+        "moved waiting answer": build.written(people["left"]),
+        "foreign waiting answer": build.written(people["elsewhere"]),
         "release": build.release,
         "picture": build.picture(),
     }
@@ -181,6 +187,10 @@ class _Build:
         self.session.add(row)
         self.session.flush()
         return row.id
+
+    def written(self, person: Someone) -> str:
+        """Let an adult send an answer in their own words, which waits to be marked."""
+        return write(self.session, person, at=self.past)
 
     def award(self, person: Someone, giver: Someone) -> str:
         words = {"en": "words", "km": "ពាក្យ"}

@@ -8,6 +8,7 @@ from sqlalchemy.exc import OperationalError
 from lms.cli.accounts import accounts
 from lms.cli.content import content
 from lms.cli.keep import backup, restore
+from lms.cli.regrade import regrade
 from lms.cli.serve import database, demonstration, serve
 from lms.config import SettingError
 from lms.db import UnsafeDatabase
@@ -30,5 +31,5 @@ def main() -> None:
     """A learning and quiz engine for peer educators."""
 
 
-for _command in (serve, content, accounts, backup, restore, database, demonstration):
+for _command in (serve, content, accounts, backup, restore, regrade, database, demonstration):
     main.add_command(_command)

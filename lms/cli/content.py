@@ -1,16 +1,19 @@
 """`lms content`: check what was written, publish it, show what kinds of item there are."""
 
 from datetime import date
+from inspect import cleandoc
 from pathlib import Path
 
 import click
 
 from lms import clock, create_app, schema
+from lms.cli.regrade import mark_with_progress
 from lms.config import read_settings
 from lms.courses import releases
 from lms.courses.content import Library
 from lms.courses.loader import load
 from lms.courses.mistakes import ContentError, Mistake
+from lms.courses.regrade_words import CannotMarkAgain
 from lms.db import db, will_write
 from lms.quizzes.kinds import KINDS
 from lms.text import LANGUAGES, Language
@@ -41,7 +44,8 @@ def check(folder: Path | None, language: Language) -> None:
 def kinds() -> None:
     """Print an example of each kind of item."""
     for kind in KINDS:
-        click.echo(f"# {(kind.__doc__ or '').strip()}\n{kind.manual}")
+        told = cleandoc(kind.__doc__ or "").splitlines()
+        click.echo("\n".join([*(f"# {line}".rstrip() for line in told), kind.manual]))
 
 
 @content.command()
@@ -58,6 +62,7 @@ def publish(folder: Path | None, message: str, correction: bool) -> None:
             click.echo(f"Published {module} as {digest}")
         if not added:
             click.echo("Nothing has changed since the last release.")
+        mark_with_progress()
 
 
 def publish_folder(
@@ -75,6 +80,10 @@ def publish_folder(
         awards.publish_rules(session, rules, now)
         made = [(release.module, release.digest) for release in added]
         session.commit()
+    except CannotMarkAgain as error:
+        session.rollback()
+        click.echo(error.message.en, err=True)
+        raise click.exceptions.Exit(1) from error
     finally:
         will_write.reset(token)
     return made

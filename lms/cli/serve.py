@@ -9,6 +9,7 @@ from waitress import serve as waitress_serve
 
 from lms import create_app, schema
 from lms.cli.content import publish_folder
+from lms.cli.corrections import mark_in_background
 from lms.cli.progress import step
 from lms.config import read_settings
 from lms.courses import releases
@@ -39,6 +40,7 @@ def serve(host: str, port: int, demonstration: bool) -> None:
             click.echo("There is no account yet. Make the first one with: lms accounts create")
         db.session.remove()
     own = app.extensions["settings"]
+    mark_in_background(app)
     click.echo(f"Serving at http://{host}:{port}/ (stop with Ctrl-C)")
     # With more requests than threads waitress would write a line for every request that waits.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)

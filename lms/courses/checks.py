@@ -1,22 +1,24 @@
 """What must hold between files: references, the blueprint, facts in date, complete Khmer."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
 from pydantic import BaseModel
 
-from lms.courses.content import Confidence, Fact, Lesson, Misconception, ModuleHead, Screen
+from lms.courses.content import Lesson, Screen
 from lms.courses.markup import stray_signs
 from lms.courses.mistakes import Mistake
+from lms.courses.registers import Confidence, Fact, Misconception
 from lms.courses.structure import hint
 from lms.courses.yaml_file import Place, YamlFile, spell
 from lms.quizzes.kinds import Item
-from lms.quizzes.kinds.base import Wrong
+from lms.quizzes.kinds.base import Picture, Wrong
 from lms.text import Text, latin_digits, visible
 
+ADULT = 18
 LONGEST_FOR_NUMBERS = timedelta(days=180)
 WORDS_EN = (250, 500)
 WORDS_KM = (250, 800)
@@ -24,7 +26,9 @@ _KHMER = re.compile("[\u1780-\u17b3]")
 _BASE = re.compile("(?<!\u17d2)[\u1780-\u17b3]")
 _BASES_PER_WORD = 2.6  # measured over the shipped lessons, whose English word counts are exact
 _NUMBER = re.compile(r"(?<![\d,.])((?:\+855|0)[ .-]?\d[\d .-]{5,10}\d|11[0-9]|1[2-5]\d\d)(?!\d)")
-_MARKDOWN = {("screens", "text"), ("activity", "steps")}
+_MARKDOWN = {("screens", "text")}
+
+P = TypeVar("P", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Known:
     misconceptions: Mapping[str, Misconception]
     objectives: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
+    min_age: int = 0
 
 
 def say(file: YamlFile, place: Place, code: str, **values: str) -> Mistake:
@@ -67,10 +72,12 @@ def check_facts(file: YamlFile, facts: Iterable[Fact], today: date) -> Iterator[
 
 
 def check_item(file: YamlFile, place: Place, item: Item, known: Known) -> Iterator[Mistake]:
-    """References, reasons, and that the right answer earns everything."""
+    """References, reasons, pictures, who is asked, and that the right answer earns everything."""
     where = (*place, "objective")
     yield from check_ref(file, where, item.objective, known.objectives, "objective", "module.yaml")
     yield from check_cited(file, place, item, item.facts, known.facts)
+    yield from check_pictures_of_item(file, place, item, known)
+    yield from check_adults_only(file, place, item, known.min_age)
     for way_place, way in _ways(place, item):
         if way.misconception is not None:
             where = (*way_place, "misconception")
@@ -80,18 +87,29 @@ def check_item(file: YamlFile, place: Place, item: Item, known: Known) -> Iterat
             )
         elif not (way.reason or "").strip():
             yield say(file, way_place, "no_reason")
-    if item.grade(item.right()).points != item.points:
+    if not item.by_hand and item.grade(item.right()).points != item.points:
         yield say(file, place, "right_answer")
 
 
 def _ways(place: Place, item: Item) -> Iterator[tuple[Place, Wrong]]:
+    """Yield the wrong answers of an item with their places, however deep they stand."""
     wrong = item.wrong_ways()
-    for name in type(item).model_fields:
-        value = getattr(item, name)
-        parts = value if isinstance(value, tuple) else (value,)
-        for i, part in enumerate(parts):
-            if any(part is way for way in wrong):
-                yield ((*place, name, i) if isinstance(value, tuple) else (*place, name)), part
+    for way_place, way in parts_of(item, place, Wrong):
+        if any(way is one for one in wrong):
+            yield way_place, way
+
+
+def check_pictures_of_item(file: YamlFile, place: Place, item: Item, known: Known) -> Iterator[Mistake]:
+    """Every drawing of an item is there."""
+    for picture_place, picture in parts_of(item, place, Picture):
+        where = (*picture_place, "file")
+        yield from check_ref(file, where, picture.file, known.pictures, "picture", "pictures/")
+
+
+def check_adults_only(file: YamlFile, place: Place, item: Item, min_age: int) -> Iterator[Mistake]:
+    """What a person marks is free text, and children are never asked for any."""
+    if item.by_hand and min_age < ADULT:
+        yield say(file, (*place, "kind"), "open_for_adults", age=str(ADULT))
 
 
 def check_cited(
@@ -138,7 +156,7 @@ def check_texts(file: YamlFile, part: BaseModel, place: Place = ()) -> Iterator[
 
 
 def _is_markdown(place: Place) -> bool:
-    return len(place) <= 3 and (place[:1] + place[-1:]) in _MARKDOWN
+    return place[-2:] == ("activity", "steps") or (len(place) <= 3 and place[:1] + place[-1:] in _MARKDOWN)
 
 
 def check_words(file: YamlFile, lesson: Lesson) -> Iterator[Mistake]:
@@ -157,26 +175,6 @@ def words_in_khmer(text: str) -> int:
     return round(len(_BASE.findall(text)) / _BASES_PER_WORD)
 
 
-def check_blueprint(file: YamlFile, head: ModuleHead, items: Sequence[Item]) -> Iterator[Mistake]:
-    """The form has exactly the items the blueprint wants."""
-    found: Counter[tuple[str, str, bool]] = Counter()
-    for i, item in enumerate(items):
-        if item.level is None:
-            yield say(file, ("items", i), "no_level")
-        else:
-            found[(item.objective, item.level, item.critical)] += 1
-    if found.total() < len(items):
-        return
-    wanted = Counter[tuple[str, str, bool]]()
-    for cell in head.blueprint:
-        wanted[(cell.objective, cell.level, cell.critical)] += cell.items
-    for key in sorted(wanted.keys() | found.keys()):
-        if wanted[key] != found[key]:
-            name = f"{key[0]} {key[1]}{' critical' if key[2] else ''}"
-            count = str(wanted[key]), str(found[key])
-            yield say(file, ("items",), "blueprint", wanted=count[0], cell=name, found=count[1])
-
-
 def check_screen(file: YamlFile, place: Place, screen: Screen, known: Known) -> Iterator[Mistake]:
     """A told screen cites what exists and shows a picture that is there; so does a question."""
     if screen.practice is not None:
@@ -190,11 +188,16 @@ def check_screen(file: YamlFile, place: Place, screen: Screen, known: Known) -> 
 
 def texts(value: object, place: Place) -> Iterator[tuple[Place, Text]]:
     """Yield every text in a value with its place."""
-    if isinstance(value, Text):
+    return parts_of(value, place, Text)
+
+
+def parts_of(value: object, place: Place, wanted: type[P]) -> Iterator[tuple[Place, P]]:
+    """Yield every part of a value that is `wanted`, at any depth, with its place."""
+    if isinstance(value, wanted):
         yield place, value
-    elif isinstance(value, BaseModel):
+    if isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            yield from texts(getattr(value, name), (*place, name))
+            yield from parts_of(getattr(value, name), (*place, name), wanted)
     elif isinstance(value, tuple):
         for i, part in enumerate(value):
-            yield from texts(part, (*place, i))
+            yield from parts_of(part, (*place, i), wanted)

@@ -1,79 +1,19 @@
 """Modules, lessons, facts and misconceptions as they are authored."""
 
-import re
-from datetime import date
-from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, StrictBool, StrictInt, StringConstraints, model_validator
+from pydantic import Field, StrictBool, StrictInt, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from lms.courses.registers import Activity, Day, Fact, HelpCard, Misconception
 from lms.quizzes.kinds import Item, Level
-from lms.quizzes.kinds.base import Id, MisconceptionId
-from lms.quizzes.quiz import Form, Quiz
+from lms.quizzes.kinds.base import Id, Picture
+from lms.quizzes.policy import DEFAULT, Policy
+from lms.quizzes.quiz import Form, Moment, Place, Quiz
 from lms.text import Content, Text
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+ADULT = 18
 Percent = Annotated[StrictInt, Field(ge=1, le=100)]
-FileName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.svg$")]
-
-
-def _written_day(value: object) -> object:
-    # Left to itself, pydantic reads 20261121 and 86400 as moments in 1970.
-    if isinstance(value, date) or (isinstance(value, str) and _DAY.fullmatch(value)):
-        return value
-    raise PydanticCustomError("date", "")
-
-
-Day = Annotated[date, BeforeValidator(_written_day)]
-
-
-class Confidence(StrEnum):
-    """How sure we are of a fact."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-
-
-class Fact(Content):
-    """A sourced, dated statement that lessons cite. `number` is a telephone number, as text."""
-
-    id: Id
-    text: Text
-    source: Line
-    checked_on: Day
-    expires_on: Day
-    confidence: Confidence
-    number: Line | None = None
-
-
-class Misconception(Content):
-    """A wrong belief that wrong options stand for, and what is true instead."""
-
-    id: MisconceptionId
-    belief: Text
-    truth: Text
-    source: Line
-
-
-class HelpNumber(Content):
-    """A line of the help card; the number itself is in the fact."""
-
-    fact: Id
-    who: Text
-    when: Text
-
-
-class HelpCard(Content):
-    """What stands on the help page."""
-
-    title: Text
-    reassure: Text
-    steps: tuple[Text, ...] = Field(min_length=1)
-    numbers: tuple[HelpNumber, ...] = Field(min_length=1)
-    traces: Text
 
 
 class Objective(Content):
@@ -91,13 +31,6 @@ class Cell(Content):
     level: Level
     items: StrictInt = Field(ge=1, le=10)
     critical: StrictBool = False
-
-
-class Picture(Content):
-    """A drawing and the words for somebody who cannot see it."""
-
-    file: FileName
-    alt: Text
 
 
 class Screen(Content):
@@ -122,14 +55,6 @@ class Screen(Content):
         return self
 
 
-class Activity(Content):
-    """What to do with friends. `steps` is Markdown in a file and sanitised HTML in a release."""
-
-    title: Text
-    minutes: StrictInt = Field(ge=5, le=60)
-    steps: Text
-
-
 class Lesson(Content):
     """A lesson: screens one after another, then the activity."""
 
@@ -138,6 +63,14 @@ class Lesson(Content):
     objectives: tuple[Id, ...] = Field(min_length=1)
     screens: tuple[Screen, ...] = Field(min_length=2, max_length=12)
     activity: Activity
+
+
+class Correction(Content):
+    """An item whose key was wrong: earlier attempts at it are marked again by this release's key."""
+
+    item: Id
+    on: Day
+    why: Text
 
 
 class ModuleHead(Content):
@@ -156,13 +89,25 @@ class ModuleHead(Content):
     objectives: tuple[Objective, ...] = Field(min_length=1)
     blueprint: tuple[Cell, ...] = Field(min_length=1)
     lessons: tuple[Id, ...] = Field(min_length=1)
+    quizzes: tuple[Policy, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 class FormFile(Content):
-    """What stands in a file of items."""
+    """What stands in a file of items.
+
+    With `draw` the file may hold more items than the blueprint wants, and each attempt draws its own.
+    """
 
     form: Form
+    draw: StrictBool = False
     items: tuple[Item, ...] = Field(min_length=1)
+
+
+class AttitudesFile(Content):
+    """The statements asked at the end of every quiz of a module, the same ones each time."""
+
+    items: tuple[Item, ...] = Field(min_length=1, max_length=6)
 
 
 class Module(Content):
@@ -173,26 +118,44 @@ class Module(Content):
     forms: dict[Form, tuple[Item, ...]]
     facts: dict[str, Fact]
     pictures: dict[str, str]
+    attitudes: tuple[Item, ...] = ()
+    draws: tuple[Form, ...] = ()
+
+    @property
+    def for_adults(self) -> bool:
+        """Whether no child is meant to read it."""
+        return self.head.min_age >= ADULT
+
+    @property
+    def series(self) -> tuple[Policy, ...]:
+        """The quizzes of this module, in the order of time."""
+        return self.head.quizzes or tuple(one for one in DEFAULT if one.form in self.forms)
+
+    def policy(self, moment: Moment) -> Policy | None:
+        """Return the rules of the quiz at a moment; None when this module has none then."""
+        return next((one for one in self.series if one.moment == moment), None)
 
     def quiz(self, release: str, form: Form) -> Quiz:
         """Return a form as it is presented to a learner of this release."""
-        return Quiz(release, self.head.id, form, self.forms[form], self.head.achieved_percent)
+        return Quiz(
+            release=release,
+            module=self.head.id,
+            form=form,
+            items=(*self.forms[form], *self.attitudes),
+            achieved_percent=self.head.achieved_percent,
+            take=self._wanted() if form in self.draws else None,
+        )
+
+    def _wanted(self) -> dict[Place, int]:
+        wanted: dict[Place, int] = {}
+        for cell in self.head.blueprint:
+            place = (cell.objective, cell.level, cell.critical)
+            wanted[place] = wanted.get(place, 0) + cell.items
+        return wanted
 
     def find_lesson(self, number: int) -> Lesson | None:
         """Return the lesson with this number, counted from 1."""
         return self.lessons[number - 1] if 1 <= number <= len(self.lessons) else None
-
-
-class Facts(Content):
-    """The register of facts."""
-
-    facts: tuple[Fact, ...]
-
-
-class Misconceptions(Content):
-    """The register of misconceptions."""
-
-    misconceptions: tuple[Misconception, ...]
 
 
 class Library(Content):

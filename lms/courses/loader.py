@@ -4,10 +4,11 @@ from datetime import date
 from pathlib import Path
 
 from lms.courses import checks
-from lms.courses.content import Fact, Facts, HelpCard, Library, Misconception, Misconceptions
+from lms.courses.content import Library
 from lms.courses.mistakes import ContentError
 from lms.courses.module_files import read_module
 from lms.courses.reader import Reader
+from lms.courses.registers import Fact, Facts, HelpCard, Misconception, Misconceptions
 from lms.courses.yaml_file import Place
 
 

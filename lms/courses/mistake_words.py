@@ -1,219 +1,193 @@
 """What each mistake in a content file is called, in words an author can act on."""
 
+from lms.courses.form_mistake_words import OF_FORMS
+from lms.courses.item_mistake_words import OF_ITEMS
 from lms.text import Text
 
 _T = Text
 
-WORDS: dict[str, Text] = {
-    "unreadable": _T(
-        en="this file cannot be read as text; save it as UTF-8",
-        km="មិនអាចអានឯកសារនេះជាអក្សរបានទេ សូមរក្សាទុកជា UTF-8",
-    ),
-    "missing_file": _T(en="this file is missing; write it", km="ខ្វះឯកសារនេះ សូមសរសេរវា"),
-    "too_big": _T(
-        en="the file is larger than 256 KiB; split it",
-        km="ឯកសារធំជាង 256 KiB សូមបំបែកវា",
-    ),
-    "too_deep": _T(
-        en="this is nested more than 20 levels deep; write it flatter",
-        km="ចំណុចនេះជ្រៅជាង ២០ ថ្នាក់ សូមសរសេរឱ្យរាក់ជាងនេះ",
-    ),
-    "tab": _T(
-        en="there is a tab character; use spaces",
-        km="មានសញ្ញា Tab នៅទីនេះ សូមប្រើដកឃ្លា (space)",
-    ),
-    "control": _T(
-        en="there is an invisible control character here; write this line anew",
-        km="មានតួអក្សរបញ្ជាមើលមិនឃើញនៅទីនេះ សូមសរសេរបន្ទាត់នេះឡើងវិញ",
-    ),
-    "comment": _T(
-        en="everything after ' #' is left out; put the text in quotes, or the remark on its own line",
-        km="អ្វីៗបន្ទាប់ពី ' #' នឹងបាត់ សូមដាក់អត្ថបទក្នុងសញ្ញាសម្រង់ ឬដាក់ចំណាំនៅបន្ទាត់ផ្សេង",
-    ),
-    "odd_key": _T(
-        en="a key is a single word before ':'; write this line anew",
-        km="ពាក្យគន្លឹះជាពាក្យតែមួយនៅមុខ ':' សូមសរសេរបន្ទាត់នេះឡើងវិញ",
-    ),
-    "syntax": _T(
-        en="this line cannot be read as YAML ({problem}); check the indentation, and put a text "
-        "with ': ' or ' #' in quotes",
-        km="មិនអាចអានបន្ទាត់នេះជា YAML បានទេ ({problem}) សូមពិនិត្យការចូលបន្ទាត់ "
-        "ហើយដាក់អត្ថបទដែលមាន ': ' ឬ ' #' ក្នុងសញ្ញាសម្រង់",
-    ),
-    "alias": _T(
-        en="anchors (&) and aliases (*) are not used here; write the text out, or put it in quotes",
-        km="មិនប្រើ & និង * នៅទីនេះទេ សូមសរសេរអត្ថបទពេញ ឬដាក់ក្នុងសញ្ញាសម្រង់",
-    ),
-    "tag": _T(
-        en="tags (!) are not used here; put the text in quotes",
-        km="មិនប្រើ ! នៅទីនេះទេ សូមដាក់អត្ថបទក្នុងសញ្ញាសម្រង់",
-    ),
-    "flow": _T(
-        en="write this line by line instead of in {{…}} or […]",
-        km="សូមសរសេរមួយបន្ទាត់ម្ដង ជំនួសឱ្យ {{…}} ឬ […]",
-    ),
-    "many_documents": _T(
-        en="one file holds one document; remove this ---",
-        km="ឯកសារមួយមានតែមួយផ្នែក សូមលុប --- នេះ",
-    ),
-    "duplicate": _T(
-        en='"{key}" is written twice; remove one, or rename it',
-        km="«{key}» ត្រូវបានសរសេរពីរដង សូមលុបមួយ ឬប្តូរឈ្មោះ",
-    ),
-    "implicit": _T(
-        en='"{value}" means different things to different programs; put it in quotes',
-        km="«{value}» មានន័យខុសគ្នាសម្រាប់កម្មវិធីផ្សេងគ្នា សូមដាក់ក្នុងសញ្ញាសម្រង់",
-    ),
-    "not_mapping": _T(
-        en='a file begins with "key: value" lines',
-        km="ឯកសារចាប់ផ្តើមដោយបន្ទាត់ «key: value»",
-    ),
-    "missing": _T(en='"{key}" is missing; add it', km="ខ្វះ «{key}» សូមបន្ថែម"),
-    "unknown": _T(
-        en='"{key}" is not a key here{hint}; correct or remove it',
-        km="«{key}» មិនមែនជាពាក្យគន្លឹះនៅទីនេះទេ{hint} សូមកែ ឬលុប",
-    ),
-    "text": _T(
-        en="a text is wanted here; put it in quotes",
-        km="ទីនេះត្រូវការអត្ថបទ សូមដាក់ក្នុងសញ្ញាសម្រង់",
-    ),
-    "blank": _T(en="the text is empty; write it", km="អត្ថបទនេះទទេ សូមសរសេរ"),
-    "whole_number": _T(
-        en="a whole number is wanted here, without quotes",
-        km="ទីនេះត្រូវការចំនួនគត់ ដោយគ្មានសញ្ញាសម្រង់",
-    ),
-    "yes_no": _T(en="write true or false", km="សូមសរសេរ true ឬ false"),
-    "list": _T(
-        en="a list is wanted here; begin each entry with '- '",
-        km="ទីនេះត្រូវការបញ្ជី សូមចាប់ផ្តើមធាតុនីមួយៗដោយ '- '",
-    ),
-    "mapping": _T(
-        en="'key: value' lines are wanted here, such as en: and km:",
-        km="ទីនេះត្រូវការបន្ទាត់ 'key: value' ដូចជា en: និង km:",
-    ),
-    "choice": _T(en="write one of: {choices}", km="សូមសរសេរមួយក្នុងចំណោម៖ {choices}"),
-    "kind": _T(
-        en='"{value}" is not a kind{hint}; write one of: {choices}',
-        km="«{value}» មិនមែនជាប្រភេទទេ{hint} សូមសរសេរមួយក្នុងចំណោម៖ {choices}",
-    ),
-    "id_shape": _T(
-        en="this must look like {pattern}; small letters, digits and single hyphens",
-        km="ចំណុចនេះត្រូវមានទម្រង់ {pattern} អក្សរតូច លេខ និងសហសញ្ញាតែមួយ",
-    ),
-    "date": _T(en="write a date as 2026-11-21", km="សូមសរសេរកាលបរិច្ឆេទដូច 2026-11-21"),
-    "too_few": _T(en="at least {limit} are needed here", km="ទីនេះត្រូវការយ៉ាងតិច {limit}"),
-    "too_many": _T(en="at most {limit} are allowed here", km="ទីនេះអនុញ្ញាតយ៉ាងច្រើន {limit}"),
-    "too_long": _T(
-        en="at most {limit} letters are allowed here",
-        km="ទីនេះអនុញ្ញាតអក្សរយ៉ាងច្រើន {limit}",
-    ),
-    "out_of_range": _T(
-        en="this must be {relation} {limit}",
-        km="ចំណុចនេះត្រូវតែ {relation} {limit}",
-    ),
-    "one_right": _T(
-        en="exactly one option has right: true; here it is {count}",
-        km="ត្រូវមានជម្រើស right: true តែមួយគត់ ទីនេះមាន {count}",
-    ),
-    "right_and_wrong": _T(
-        en="at least one option must be right and one wrong",
-        km="យ៉ាងតិចមានជម្រើសត្រូវមួយ និងខុសមួយ",
-    ),
-    "same_id": _T(
-        en='the id "{id}" stands twice in {what}; give each its own',
-        km="លេខសម្គាល់ «{id}» មានពីរដងក្នុង {what} សូមឱ្យខុសគ្នា",
-    ),
-    "reserved_id": _T(
-        en='the id "{id}" belongs to the program; choose another',
-        km="លេខសម្គាល់ «{id}» ជារបស់កម្មវិធី សូមជ្រើសផ្សេង",
-    ),
-    "id_spelling": _T(
-        en='the id "{id}" must be one of the right answers below it, with hyphens for spaces',
-        km="លេខសម្គាល់ «{id}» ត្រូវតែជាចម្លើយត្រឹមត្រូវមួយនៅខាងក្រោម ដោយប្រើសហសញ្ញាជំនួសដកឃ្លា",
-    ),
-    "spelling": _T(
-        en="an accepted answer has one to {limit} words",
-        km="ចម្លើយដែលទទួលយក មានពីមួយដល់ {limit} ពាក្យ",
-    ),
-    "wrong_is_right": _T(
-        en="this number earns the points, so it is not a known wrong one; remove it",
-        km="លេខនេះបានពិន្ទុ ដូច្នេះមិនមែនជាលេខខុសទេ សូមលុបវា",
-    ),
-    "invalid": _T(en="this is not right here: {problem}", km="ចំណុចនេះមិនត្រឹមត្រូវ៖ {problem}"),
-    "screen_shape": _T(
-        en="a screen has either heading and text, or a practice question",
-        km="អេក្រង់មួយមាន heading និង text ឬមាន practice មួយ",
-    ),
-    "wrong_name": _T(
-        en='the id must be "{wanted}", like the name of its file or folder',
-        km="លេខសម្គាល់ត្រូវតែជា «{wanted}» ដូចឈ្មោះឯកសារ ឬថតរបស់វា",
-    ),
-    "unknown_ref": _T(
-        en='there is no {what} "{id}"{hint}; correct it, or add it to {where}',
-        km="គ្មាន {what} «{id}» ទេ{hint} សូមកែ ឬបន្ថែមក្នុង {where}",
-    ),
-    "no_number": _T(
-        en='the fact "{id}" holds no telephone number; name one that does',
-        km="ព័ត៌មាន «{id}» គ្មានលេខទូរសព្ទទេ សូមដាក់ព័ត៌មានដែលមានលេខ",
-    ),
-    "unlisted": _T(
-        en="nothing uses this file; name it in module.yaml, or remove it",
-        km="គ្មានអ្វីប្រើឯកសារនេះទេ សូមដាក់ឈ្មោះវាក្នុង module.yaml ឬលុបវា",
-    ),
-    "no_reason": _T(
-        en="a wrong answer names its misconception (MC01…) or a reason",
-        km="ចម្លើយខុសត្រូវបញ្ជាក់ misconception (MC01…) ឬ reason",
-    ),
-    "blueprint": _T(
-        en="the blueprint wants {wanted} item(s) for {cell}; this form has {found}",
-        km="ប្លង់ត្រូវការ {wanted} សំណួរសម្រាប់ {cell} ទម្រង់នេះមាន {found}",
-    ),
-    "unasked": _T(
-        en='the blueprint asks nothing about "{id}"; add a line for it',
-        km="ប្លង់មិនសួរអ្វីអំពី «{id}» ទេ សូមបន្ថែមបន្ទាត់សម្រាប់វា",
-    ),
-    "no_level": _T(
-        en="an item of a form needs a level: remember, understand or apply",
-        km="សំណួរក្នុងទម្រង់ត្រូវមាន level៖ remember, understand ឬ apply",
-    ),
-    "shared_item": _T(
-        en='the item "{id}" stands in {where} already; an item has one place',
-        km="សំណួរ «{id}» មានក្នុង {where} រួចហើយ សំណួរមួយមានកន្លែងតែមួយ",
-    ),
-    "expired": _T(
-        en='the fact "{id}" expired on {day}; check it again and move its dates',
-        km="ព័ត៌មាន «{id}» ផុតកំណត់នៅ {day} សូមពិនិត្យឡើងវិញ ហើយប្តូរកាលបរិច្ឆេទ",
-    ),
-    "long_expiry": _T(
-        en="a telephone number is checked again after at most 180 days; bring expires_on nearer",
-        km="លេខទូរសព្ទត្រូវពិនិត្យឡើងវិញក្នុង ១៨០ ថ្ងៃយ៉ាងយូរ សូមដាក់ expires_on ឱ្យជិតជាងនេះ",
-    ),
-    "number_confidence": _T(
-        en="only a fact of high confidence may hold a telephone number",
-        km="មានតែព័ត៌មាន confidence: high ទេ ដែលអាចមានលេខទូរសព្ទ",
-    ),
-    "number_uncited": _T(
-        en='"{number}" looks like a telephone number; cite the fact that holds it, or remove it',
-        km="«{number}» មើលទៅដូចលេខទូរសព្ទ សូមយោងព័ត៌មានដែលមានលេខនេះ ឬលុបវា",
-    ),
-    "words": _T(
-        en="{language}: {found} words; a lesson has {low} to {high}",
-        km="{language}៖ {found} ពាក្យ មេរៀនមួយមាន {low} ដល់ {high}",
-    ),
-    "markup": _T(
-        en="this text shows stray signs ({signs}); check the Markdown",
-        km="អត្ថបទនេះមានសញ្ញាលើស ({signs}) សូមពិនិត្យ Markdown",
-    ),
-    "no_khmer": _T(
-        en="there is no Khmer in the Khmer text; translate it",
-        km="គ្មានអក្សរខ្មែរក្នុងអត្ថបទខ្មែរទេ សូមបកប្រែ",
-    ),
-    "picture": _T(
-        en="the picture cannot be used ({problem}); simple shapes only, at most 6 KB",
-        km="មិនអាចប្រើរូបភាពនេះទេ ({problem}) សូមប្រើរាងសាមញ្ញ យ៉ាងធំ 6 KB",
-    ),
-    "right_answer": _T(
-        en="the right answer does not earn all points; check the item",
-        km="ចម្លើយត្រឹមត្រូវមិនបានពិន្ទុពេញ សូមពិនិត្យសំណួរ",
-    ),
-}
+WORDS: dict[str, Text] = (
+    OF_FORMS
+    | OF_ITEMS
+    | {
+        "unreadable": _T(
+            en="this file cannot be read as text; save it as UTF-8",
+            km="មិនអាចអានឯកសារនេះជាអក្សរបានទេ សូមរក្សាទុកជា UTF-8",
+        ),
+        "missing_file": _T(en="this file is missing; write it", km="ខ្វះឯកសារនេះ សូមសរសេរវា"),
+        "too_big": _T(
+            en="the file is larger than 256 KiB; split it",
+            km="ឯកសារធំជាង 256 KiB សូមបំបែកវា",
+        ),
+        "too_deep": _T(
+            en="this is nested more than 20 levels deep; write it flatter",
+            km="ចំណុចនេះជ្រៅជាង ២០ ថ្នាក់ សូមសរសេរឱ្យរាក់ជាងនេះ",
+        ),
+        "tab": _T(
+            en="there is a tab character; use spaces",
+            km="មានសញ្ញា Tab នៅទីនេះ សូមប្រើដកឃ្លា (space)",
+        ),
+        "control": _T(
+            en="there is an invisible control character here; write this line anew",
+            km="មានតួអក្សរបញ្ជាមើលមិនឃើញនៅទីនេះ សូមសរសេរបន្ទាត់នេះឡើងវិញ",
+        ),
+        "comment": _T(
+            en="everything after ' #' is left out; put the text in quotes, or the remark on its own line",
+            km="អ្វីៗបន្ទាប់ពី ' #' នឹងបាត់ សូមដាក់អត្ថបទក្នុងសញ្ញាសម្រង់ ឬដាក់ចំណាំនៅបន្ទាត់ផ្សេង",
+        ),
+        "odd_key": _T(
+            en="a key is a single word before ':'; write this line anew",
+            km="ពាក្យគន្លឹះជាពាក្យតែមួយនៅមុខ ':' សូមសរសេរបន្ទាត់នេះឡើងវិញ",
+        ),
+        "syntax": _T(
+            en="this line cannot be read as YAML ({problem}); check the indentation, and put a text "
+            "with ': ' or ' #' in quotes",
+            km="មិនអាចអានបន្ទាត់នេះជា YAML បានទេ ({problem}) សូមពិនិត្យការចូលបន្ទាត់ "
+            "ហើយដាក់អត្ថបទដែលមាន ': ' ឬ ' #' ក្នុងសញ្ញាសម្រង់",
+        ),
+        "alias": _T(
+            en="anchors (&) and aliases (*) are not used here; write the text out, or put it in quotes",
+            km="មិនប្រើ & និង * នៅទីនេះទេ សូមសរសេរអត្ថបទពេញ ឬដាក់ក្នុងសញ្ញាសម្រង់",
+        ),
+        "tag": _T(
+            en="tags (!) are not used here; put the text in quotes",
+            km="មិនប្រើ ! នៅទីនេះទេ សូមដាក់អត្ថបទក្នុងសញ្ញាសម្រង់",
+        ),
+        "flow": _T(
+            en="write this line by line instead of in {{…}} or […]",
+            km="សូមសរសេរមួយបន្ទាត់ម្ដង ជំនួសឱ្យ {{…}} ឬ […]",
+        ),
+        "many_documents": _T(
+            en="one file holds one document; remove this ---",
+            km="ឯកសារមួយមានតែមួយផ្នែក សូមលុប --- នេះ",
+        ),
+        "duplicate": _T(
+            en='"{key}" is written twice; remove one, or rename it',
+            km="«{key}» ត្រូវបានសរសេរពីរដង សូមលុបមួយ ឬប្តូរឈ្មោះ",
+        ),
+        "implicit": _T(
+            en='"{value}" means different things to different programs; put it in quotes',
+            km="«{value}» មានន័យខុសគ្នាសម្រាប់កម្មវិធីផ្សេងគ្នា សូមដាក់ក្នុងសញ្ញាសម្រង់",
+        ),
+        "not_mapping": _T(
+            en='a file begins with "key: value" lines',
+            km="ឯកសារចាប់ផ្តើមដោយបន្ទាត់ «key: value»",
+        ),
+        "missing": _T(en='"{key}" is missing; add it', km="ខ្វះ «{key}» សូមបន្ថែម"),
+        "unknown": _T(
+            en='"{key}" is not a key here{hint}; correct or remove it',
+            km="«{key}» មិនមែនជាពាក្យគន្លឹះនៅទីនេះទេ{hint} សូមកែ ឬលុប",
+        ),
+        "text": _T(
+            en="a text is wanted here; put it in quotes",
+            km="ទីនេះត្រូវការអត្ថបទ សូមដាក់ក្នុងសញ្ញាសម្រង់",
+        ),
+        "blank": _T(en="the text is empty; write it", km="អត្ថបទនេះទទេ សូមសរសេរ"),
+        "whole_number": _T(
+            en="a whole number is wanted here, without quotes",
+            km="ទីនេះត្រូវការចំនួនគត់ ដោយគ្មានសញ្ញាសម្រង់",
+        ),
+        "yes_no": _T(en="write true or false", km="សូមសរសេរ true ឬ false"),
+        "list": _T(
+            en="a list is wanted here; begin each entry with '- '",
+            km="ទីនេះត្រូវការបញ្ជី សូមចាប់ផ្តើមធាតុនីមួយៗដោយ '- '",
+        ),
+        "mapping": _T(
+            en="'key: value' lines are wanted here, such as en: and km:",
+            km="ទីនេះត្រូវការបន្ទាត់ 'key: value' ដូចជា en: និង km:",
+        ),
+        "choice": _T(en="write one of: {choices}", km="សូមសរសេរមួយក្នុងចំណោម៖ {choices}"),
+        "kind": _T(
+            en='"{value}" is not a kind{hint}; write one of: {choices}',
+            km="«{value}» មិនមែនជាប្រភេទទេ{hint} សូមសរសេរមួយក្នុងចំណោម៖ {choices}",
+        ),
+        "id_shape": _T(
+            en="this must look like {pattern}; small letters, digits and single hyphens",
+            km="ចំណុចនេះត្រូវមានទម្រង់ {pattern} អក្សរតូច លេខ និងសហសញ្ញាតែមួយ",
+        ),
+        "date": _T(en="write a date as 2026-11-21", km="សូមសរសេរកាលបរិច្ឆេទដូច 2026-11-21"),
+        "too_few": _T(en="at least {limit} are needed here", km="ទីនេះត្រូវការយ៉ាងតិច {limit}"),
+        "too_many": _T(en="at most {limit} are allowed here", km="ទីនេះអនុញ្ញាតយ៉ាងច្រើន {limit}"),
+        "too_long": _T(
+            en="at most {limit} letters are allowed here",
+            km="ទីនេះអនុញ្ញាតអក្សរយ៉ាងច្រើន {limit}",
+        ),
+        "out_of_range": _T(
+            en="this must be {relation} {limit}",
+            km="ចំណុចនេះត្រូវតែ {relation} {limit}",
+        ),
+        "same_id": _T(
+            en='the id "{id}" stands twice in {what}; give each its own',
+            km="លេខសម្គាល់ «{id}» មានពីរដងក្នុង {what} សូមឱ្យខុសគ្នា",
+        ),
+        "invalid": _T(en="this is not right here: {problem}", km="ចំណុចនេះមិនត្រឹមត្រូវ៖ {problem}"),
+        "screen_shape": _T(
+            en="a screen has either heading and text, or a practice question",
+            km="អេក្រង់មួយមាន heading និង text ឬមាន practice មួយ",
+        ),
+        "wrong_name": _T(
+            en='the id must be "{wanted}", like the name of its file or folder',
+            km="លេខសម្គាល់ត្រូវតែជា «{wanted}» ដូចឈ្មោះឯកសារ ឬថតរបស់វា",
+        ),
+        "unknown_ref": _T(
+            en='there is no {what} "{id}"{hint}; correct it, or add it to {where}',
+            km="គ្មាន {what} «{id}» ទេ{hint} សូមកែ ឬបន្ថែមក្នុង {where}",
+        ),
+        "no_number": _T(
+            en='the fact "{id}" holds no telephone number; name one that does',
+            km="ព័ត៌មាន «{id}» គ្មានលេខទូរសព្ទទេ សូមដាក់ព័ត៌មានដែលមានលេខ",
+        ),
+        "unlisted": _T(
+            en="nothing uses this file; name it in module.yaml, or remove it",
+            km="គ្មានអ្វីប្រើឯកសារនេះទេ សូមដាក់ឈ្មោះវាក្នុង module.yaml ឬលុបវា",
+        ),
+        "blueprint": _T(
+            en="the blueprint wants {wanted} item(s) for {cell}; this form has {found}",
+            km="ប្លង់ត្រូវការ {wanted} សំណួរសម្រាប់ {cell} ទម្រង់នេះមាន {found}",
+        ),
+        "unasked": _T(
+            en='the blueprint asks nothing about "{id}"; add a line for it',
+            km="ប្លង់មិនសួរអ្វីអំពី «{id}» ទេ សូមបន្ថែមបន្ទាត់សម្រាប់វា",
+        ),
+        "no_level": _T(
+            en="an item of a form needs a level: remember, understand or apply",
+            km="សំណួរក្នុងទម្រង់ត្រូវមាន level៖ remember, understand ឬ apply",
+        ),
+        "shared_item": _T(
+            en='the item "{id}" stands in {where} already; an item has one place',
+            km="សំណួរ «{id}» មានក្នុង {where} រួចហើយ សំណួរមួយមានកន្លែងតែមួយ",
+        ),
+        "expired": _T(
+            en='the fact "{id}" expired on {day}; check it again and move its dates',
+            km="ព័ត៌មាន «{id}» ផុតកំណត់នៅ {day} សូមពិនិត្យឡើងវិញ ហើយប្តូរកាលបរិច្ឆេទ",
+        ),
+        "long_expiry": _T(
+            en="a telephone number is checked again after at most 180 days; bring expires_on nearer",
+            km="លេខទូរសព្ទត្រូវពិនិត្យឡើងវិញក្នុង ១៨០ ថ្ងៃយ៉ាងយូរ សូមដាក់ expires_on ឱ្យជិតជាងនេះ",
+        ),
+        "number_confidence": _T(
+            en="only a fact of high confidence may hold a telephone number",
+            km="មានតែព័ត៌មាន confidence: high ទេ ដែលអាចមានលេខទូរសព្ទ",
+        ),
+        "number_uncited": _T(
+            en='"{number}" looks like a telephone number; cite the fact that holds it, or remove it',
+            km="«{number}» មើលទៅដូចលេខទូរសព្ទ សូមយោងព័ត៌មានដែលមានលេខនេះ ឬលុបវា",
+        ),
+        "words": _T(
+            en="{language}: {found} words; a lesson has {low} to {high}",
+            km="{language}៖ {found} ពាក្យ មេរៀនមួយមាន {low} ដល់ {high}",
+        ),
+        "markup": _T(
+            en="this text shows stray signs ({signs}); check the Markdown",
+            km="អត្ថបទនេះមានសញ្ញាលើស ({signs}) សូមពិនិត្យ Markdown",
+        ),
+        "no_khmer": _T(
+            en="there is no Khmer in the Khmer text; translate it",
+            km="គ្មានអក្សរខ្មែរក្នុងអត្ថបទខ្មែរទេ សូមបកប្រែ",
+        ),
+        "picture": _T(
+            en="the picture cannot be used ({problem}); simple shapes only, at most 6 KB",
+            km="មិនអាចប្រើរូបភាពនេះទេ ({problem}) សូមប្រើរាងសាមញ្ញ យ៉ាងធំ 6 KB",
+        ),
+    }
+)

@@ -1,8 +1,8 @@
 """The tables of the player: what was published, and how far each learner has read."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import JSON, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from lms.db import Base, UtcTime
@@ -47,3 +47,45 @@ class Reading(Base):
     began_at: Mapped[datetime] = mapped_column(UtcTime)
     moved_at: Mapped[datetime] = mapped_column(UtcTime)
     finished_at: Mapped[datetime | None] = mapped_column(UtcTime, default=None)
+
+
+class Taught(Base):
+    """The day a cohort was taught a module, from which its follow-ups are counted."""
+
+    __tablename__ = "taught"
+
+    cohort_id: Mapped[str] = mapped_column(ForeignKey("cohort.id"), primary_key=True)
+    module: Mapped[str] = mapped_column(String(60), primary_key=True)
+    taught_on: Mapped[date]
+
+
+class Regrade(Base):
+    """Marking again what was marked by a wrong key: which release corrects what, and how far it has come."""
+
+    __tablename__ = "regrade"
+
+    release: Mapped[str] = mapped_column(ForeignKey("release.digest"), primary_key=True)
+    module: Mapped[str] = mapped_column(String(60))
+    # The ids of the corrected items.
+    items: Mapped[list[str]] = mapped_column(JSON)
+    queued_at: Mapped[datetime] = mapped_column(UtcTime)
+    finished_at: Mapped[datetime | None] = mapped_column(UtcTime, default=None)
+    total: Mapped[int] = mapped_column(default=0)
+    done: Mapped[int] = mapped_column(default=0)
+    # The id of the last attempt looked at; the next one has a greater id.
+    cursor: Mapped[str] = mapped_column(String(32), default="")
+
+
+class MarkChange(Base):
+    """What marking again changed: the old mark is kept here, the new one is in force."""
+
+    __tablename__ = "mark_change"
+
+    release: Mapped[str] = mapped_column(ForeignKey("regrade.release"), primary_key=True)
+    attempt_id: Mapped[str] = mapped_column(ForeignKey("attempt.id"), primary_key=True)
+    item: Mapped[str] = mapped_column(String(60), primary_key=True)
+    old_points: Mapped[int]
+    new_points: Mapped[int]
+    old_misconception: Mapped[str | None] = mapped_column(String(8), default=None)
+    new_misconception: Mapped[str | None] = mapped_column(String(8), default=None)
+    changed_at: Mapped[datetime] = mapped_column(UtcTime)

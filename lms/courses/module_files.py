@@ -1,15 +1,16 @@
 """The files of one module, read together and checked against each other."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lms.courses import checks
+from lms.courses import checks, form_checks
 from lms.courses.checks import Known
-from lms.courses.content import Fact, FormFile, Lesson, Module, ModuleHead, Screen
+from lms.courses.content import AttitudesFile, FormFile, Lesson, Module, ModuleHead, Screen
 from lms.courses.markup import BadPicture, safe_picture
 from lms.courses.mistakes import Mistake
 from lms.courses.reader import Reader
+from lms.courses.registers import Fact
 from lms.courses.structure import M, check_structure
 from lms.courses.yaml_file import Place, YamlFile
 from lms.quizzes.kinds import Item
@@ -20,6 +21,14 @@ REQUIRED_FORMS = (Form.A, Form.B)
 
 Placed = tuple[YamlFile, Place, Item]
 """An item, and where it stands in which file."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """The items of a form where they stand, and whether attempts draw from them."""
+
+    placed: tuple[Placed, ...]
+    draw: bool
 
 
 class _OneItem(Content):
@@ -36,23 +45,35 @@ def read_module(reader: Reader, home: Path, known: Known) -> Module | None:
         _read_alone(reader, home)
         return None
     pictures = _pictures(reader, home / "pictures")
-    known = replace(known, objectives=tuple(one.id for one in head.objectives), pictures=tuple(pictures))
+    known = replace(
+        known,
+        min_age=head.min_age,
+        objectives=tuple(one.id for one in head.objectives),
+        pictures=tuple(pictures),
+    )
     reader.add(_head_mistakes(file, head, home.name))
     reader.add(_unlisted(reader, home, head))
     read = [_lesson(reader, home / "lessons" / f"{name}.yaml", known) for name in dict.fromkeys(head.lessons)]
-    forms = {form: _form(reader, home, form, head, known) for form in REQUIRED_FORMS}
+    forms = {form: _form(reader, home, form, head, known) for form in _forms_in(home)}
+    views = _attitudes(reader, home, known)
     placed = [one for lesson_file, lesson in read for one in _practice(lesson_file, lesson)]
-    reader.add(_shared([*placed, *(one for form in forms.values() for one in form)]))
+    asked = [*(one for form in forms.values() for one in form.placed), *views]
+    reader.add(_shared([*placed, *asked]))
+    reader.add(form_checks.check_series(file, head, forms))
+    reader.add(form_checks.check_corrections(file, head, {item.id for _, _, item in asked}))
     if len(reader.mistakes) > before:
         return None
     lessons = tuple(lesson for _, lesson in read if lesson)
-    items = {form: tuple(item for _, _, item in placed) for form, placed in forms.items()}
+    items = {name: tuple(item for _, _, item in form.placed) for name, form in forms.items()}
+    attitudes = tuple(item for _, _, item in views)
     return Module(
         head=head,
         lessons=lessons,
         forms=items,
-        facts=_cited(lessons, items.values(), known.facts),
+        facts=_cited(lessons, (*items.values(), attitudes), known.facts),
         pictures=pictures,
+        attitudes=attitudes,
+        draws=tuple(name for name, form in forms.items() if form.draw),
     )
 
 
@@ -60,14 +81,14 @@ def _read_alone(reader: Reader, home: Path) -> None:
     """Find what is wrong within the files of a module whose module.yaml tells nothing."""
     for path in sorted((home / "lessons").glob("*.yaml")):
         reader.read(path, Lesson)
-    for form in REQUIRED_FORMS:
+    for form in _forms_in(home):
         reader.read(_form_path(home, form), FormFile)
     _pictures(reader, home / "pictures")
 
 
 def _unlisted(reader: Reader, home: Path, head: ModuleHead) -> Iterator[Mistake]:
     lessons = {home / "lessons" / f"{name}.yaml" for name in head.lessons}
-    used = lessons | {_form_path(home, form) for form in Form}
+    used = lessons | {_attitudes_path(home)} | {_form_path(home, form) for form in Form}
     for path in sorted((*home.glob("lessons/*.y*ml"), *home.glob("items/*.y*ml"))):
         if path not in used:
             yield Mistake(reader.name(path), 1, "", "unlisted")
@@ -75,6 +96,15 @@ def _unlisted(reader: Reader, home: Path, head: ModuleHead) -> Iterator[Mistake]
 
 def _form_path(home: Path, form: Form) -> Path:
     return home / "items" / f"form-{form.value.lower()}.yaml"
+
+
+def _forms_in(home: Path) -> tuple[Form, ...]:
+    """Return the forms a module must have, and those it has."""
+    return tuple(form for form in Form if form in REQUIRED_FORMS or _form_path(home, form).exists())
+
+
+def _attitudes_path(home: Path) -> Path:
+    return home / "items" / "attitudes.yaml"
 
 
 def _head_mistakes(file: YamlFile, head: ModuleHead, folder: str) -> Iterator[Mistake]:
@@ -128,20 +158,40 @@ def _lesson(reader: Reader, path: Path, known: Known) -> tuple[YamlFile | None, 
     return file, lesson
 
 
-def _form(reader: Reader, home: Path, form: Form, head: ModuleHead, known: Known) -> list[Placed]:
+def _form(reader: Reader, home: Path, form: Form, head: ModuleHead, known: Known) -> _Form:
     file, content = reader.read(_form_path(home, form), FormFile)
     if file is None:
-        return []
-    items = list(enumerate(content.items) if content else _sound_items(file))
-    for i, item in items:
-        reader.add(checks.check_item(file, ("items", i), item, known))
-    placed: list[Placed] = [(file, ("items", i), item) for i, item in items]
+        return _Form((), draw=False)
+    placed = _items(reader, file, content.items if content else None, known)
     if content is None:
-        return placed
+        return _Form(placed, draw=False)
     if content.form is not form:
         reader.add([checks.say(file, ("form",), "choice", choices=form.value)])
-    reader.add(checks.check_blueprint(file, head, content.items))
-    return placed
+    reader.add(form_checks.check_blueprint(file, head, content.items, draw=content.draw))
+    reader.add(form_checks.check_families(file, content.items, draw=content.draw))
+    return _Form(placed, draw=content.draw)
+
+
+def _attitudes(reader: Reader, home: Path, known: Known) -> tuple[Placed, ...]:
+    path = _attitudes_path(home)
+    if not path.exists():
+        return ()
+    file, content = reader.read(path, AttitudesFile)
+    if file is None:
+        return ()
+    if content is not None:
+        reader.add(form_checks.check_attitudes(file, content.items))
+    return _items(reader, file, content.items if content else None, known)
+
+
+def _items(
+    reader: Reader, file: YamlFile, items: tuple[Item, ...] | None, known: Known
+) -> tuple[Placed, ...]:
+    """Check each item, also those beside broken ones."""
+    sound = list(enumerate(items) if items is not None else _sound_items(file))
+    for i, item in sound:
+        reader.add(checks.check_item(file, ("items", i), item, known))
+    return tuple((file, ("items", i), item) for i, item in sound)
 
 
 def _sound(file: YamlFile, key: str, model: type[M]) -> Iterator[tuple[int, M]]:

@@ -6,23 +6,11 @@ from datetime import datetime
 from enum import StrEnum
 
 from lms.courses.content import Module
+from lms.courses.series import Station
 from lms.quizzes.grading import reaches
+from lms.quizzes.policy import Counts
 from lms.quizzes.quiz import Moment
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """An attempt as progress sees it. Points are None while it is open, and when it was skipped."""
-
-    id: str
-    moment: Moment
-    release: str
-    started_at: datetime
-    finished_at: datetime | None
-    skipped: bool
-    earned: int | None
-    possible: int | None
-    missed_critical: int | None
+from lms.quizzes.taken import Taken, counted, unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +61,10 @@ class Progress:
     steps: tuple[Step, ...]
     before: Taken | None
     first_after: Taken | None
-    best_after: Taken | None
+    counted_after: Taken | None
+    tries_after: int = 0
+    unread: bool = False
+    follow_ups: tuple[Station, ...] = ()
 
     @property
     def next_step(self) -> Step | None:
@@ -87,21 +78,32 @@ class Progress:
 
     @property
     def completed(self) -> bool:
-        """Whether the best after-quiz reaches the module's mark for having completed it."""
+        """Whether the after-quiz that counts reaches the module's mark for having completed it."""
         return self._after_reaches(self.module.head.completed_percent)
+
+    @property
+    def may_try_again(self) -> bool:
+        """Whether the rules of the quiz after allow another try, now or later."""
+        policy = self.module.policy(Moment.AFTER)
+        return policy is not None and policy.may_try_at(self.tries_after, None) != "never"
 
     @property
     def achieved(self) -> bool:
         """Whether it reaches the mark for having achieved it, with every safety-critical item right."""
-        best = self.best_after
+        best = self.counted_after
         return (
             best is not None
             and best.missed_critical == 0
             and self._after_reaches(self.module.head.achieved_percent)
         )
 
+    @property
+    def waiting(self) -> bool:
+        """Whether it is not achieved, and may be once a person has read an open answer."""
+        return self.unread and not self.achieved
+
     def _after_reaches(self, percent: int) -> bool:
-        best = self.best_after
+        best = self.counted_after
         return best is not None and reaches(best.earned or 0, best.possible or 0, percent)
 
 
@@ -126,36 +128,22 @@ def progress(release: str, module: Module, taken: Sequence[Taken], read: Sequenc
         *(_lesson_step(number, lessons.get(lesson.id)) for number, lesson in enumerate(module.lessons, 1)),
         Step(Kind.AFTER, _quiz_state(after)),
     )
-    finished = sorted((one for one in after if _scored(one)), key=_finish_time)
+    policy = module.policy(Moment.AFTER)
+    counts = policy.counts if policy else Counts.BEST
     return Progress(
         release=release,
         module=module,
         steps=steps,
-        before=next((one for one in sorted(before, key=_start_time) if _scored(one)), None),
-        first_after=finished[0] if finished else None,
-        best_after=max(finished, key=_quality) if finished else None,
+        before=counted(before, Counts.FIRST),
+        first_after=counted(after, Counts.FIRST),
+        tries_after=sum(one.scored for one in after),
+        counted_after=counted(after, counts),
+        unread=unread(after, counts),
     )
 
 
-def _scored(one: Taken) -> bool:
-    return one.finished_at is not None and not one.skipped
-
-
-def _start_time(one: Taken) -> datetime:
-    return one.started_at
-
-
-def _finish_time(one: Taken) -> datetime:
-    return one.finished_at or one.started_at
-
-
-def _quality(one: Taken) -> tuple[bool, int]:
-    """An attempt with every safety-critical item right is better than any without."""
-    return (one.missed_critical == 0, one.earned or 0)
-
-
 def _quiz_state(taken: Sequence[Taken]) -> State:
-    if any(_scored(one) for one in taken):
+    if any(one.scored for one in taken):
         return State.DONE
     if any(one.finished_at is None for one in taken):
         return State.BEGUN

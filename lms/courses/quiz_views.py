@@ -7,53 +7,39 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from lms import clock
-from lms.courses import releases, study
+from lms.courses import regrade, regrade_log, releases, study, taking
 from lms.courses.content import Lesson, Module
-from lms.courses.progress import Kind, Progress, State
 from lms.db import db
-from lms.errors import LmsError, NotFound
+from lms.errors import NotFound
 from lms.permissions import Action
+from lms.quizzes import marking
 from lms.quizzes import service as quizzes
-from lms.quizzes.kinds import Item
+from lms.quizzes.kinds import Answer, Item
 from lms.quizzes.models import Attempt, Mark
-from lms.quizzes.quiz import Form, Moment, Quiz, form_for
-from lms.text import Text
+from lms.quizzes.policy import Review
+from lms.quizzes.quiz import Moment, Quiz
 from lms.web import allow, me
 
 bp = Blueprint("quiz", __name__)
 
+_MOMENTS = ", ".join(f"'{moment}'" for moment in Moment)
 _ID = re.compile(r"[0-9a-f]{32}")
 
 
-class LessonsFirst(LmsError):
-    """The quiz after comes after the lessons."""
-
-    status = 409
-    message = Text(
-        en="Read all the lessons first. Then this quiz opens.",
-        km="សូមអានមេរៀនទាំងអស់ជាមុនសិន។ បន្ទាប់មក កម្រងសំណួរនេះនឹងបើក។",
-    )
-
-
-@bp.post("/<any(km, en):language>/m/<release>/<any(before, after):moment>")
+@bp.post(f"/<any(km, en):language>/m/<release>/<any({_MOMENTS}):moment>")
 @allow(Action.MODULE_LEARN)
 def start(release: str, moment: str) -> Response:
     """Start a quiz, go on with it, or record that it was skipped."""
-    session, when = db.session(), Moment(moment)
-    whole = releases.find_module(session, release)
-    way = study.progress_in(session, me(), whole.head.id)
-    if when is Moment.AFTER and not _lessons_read(way):
-        raise LessonsFirst
+    session, when, now = db.session(), Moment(moment), clock.now()
+    whole = study.module_for(session, me(), release)
+    way = study.progress_in(session, me(), whole.head.id, now)
     sent = request.form.get("attempt_id", "")
     attempt_id = sent if _ID.fullmatch(sent) else clock.new_id()
-    tries = quizzes.count_finished(session, me().id, whole.head.id, when)
-    quiz = way.module.quiz(way.release, form_for(when, tries))
-    if when is Moment.BEFORE and ("skip" in request.form or _too_late(way)):
-        if way.steps[0].state in {State.OPEN, State.BEGUN}:
-            quizzes.skip(session, me(), quiz, attempt_id=attempt_id, moment=when, now=clock.now())
-            session.commit()
+    if when is Moment.BEFORE and ("skip" in request.form or taking.too_late(way)):
+        taking.skip(session, me(), way, attempt_id=attempt_id, now=now)
+        session.commit()
         return redirect(url_for("courses.module", release=way.release), 303)
-    attempt = quizzes.start(session, me(), quiz, attempt_id=attempt_id, moment=when, now=clock.now())
+    attempt = taking.begin(session, me(), way, when, attempt_id=attempt_id, now=now)
     session.commit()
     return redirect(_next_address(attempt, _quiz(attempt), quizzes.marks_of(session, attempt.id)), 303)
 
@@ -65,7 +51,7 @@ def question(attempt_id: str, number: int) -> str | Response:
     attempt = quizzes.find_attempt(db.session(), me(), attempt_id)
     if attempt.finished_at is not None:
         return redirect(url_for(".result", attempt_id=attempt_id), 303)
-    return _question_page(attempt, number, missing=False)
+    return _question_page(attempt, number)
 
 
 @bp.post("/<any(km, en):language>/a/<attempt_id>/<int:number>")
@@ -77,9 +63,9 @@ def answer(attempt_id: str, number: int) -> str | Response:
     quiz = _quiz(attempt)
     item = _item(quiz, attempt, number)
     given = item.read(request.form.to_dict(flat=False))
-    if item.is_blank(given):
-        return _question_page(attempt, number, missing=True)
-    quizzes.save_answer(session, attempt, quiz, item.id, given, clock.now())
+    if item.is_blank(given) or item.excess(given):
+        return _question_page(attempt, number, sent=given)
+    regrade.save_answer(session, attempt, quiz, item, given, clock.now())
     session.commit()
     if number < len(quiz.items):
         return redirect(url_for(".question", attempt_id=attempt_id, number=number + 1), 303)
@@ -106,7 +92,7 @@ def send(attempt_id: str) -> Response:
     """Close the attempt. Sent again, it shows the same result."""
     session = db.session()
     attempt = quizzes.find_attempt(session, me(), attempt_id, to_change=True)
-    quizzes.finish(session, attempt, _quiz(attempt), clock.now())
+    quizzes.finish(session, attempt, taking.quiz_as_marked(session, attempt), clock.now())
     session.commit()
     return redirect(url_for(".result", attempt_id=attempt_id), 303)
 
@@ -116,13 +102,17 @@ def send(attempt_id: str) -> Response:
 def result(attempt_id: str) -> str:
     """Show what the learner knew before and knows now, and what to read again."""
     attempt = _finished(attempt_id)
-    way = study.progress_in(db.session(), me(), attempt.module)
+    way = study.progress_in(db.session(), me(), attempt.module, clock.now())
+    marked_again = regrade_log.has_changed(db.session(), attempt.id)
     if attempt.moment == Moment.BEFORE:
-        return render_template("quizzes/before_done.html", attempt=attempt, way=way)
+        return render_template(
+            "quizzes/before_done.html", attempt=attempt, way=way, marked_again=marked_again
+        )
     whole = releases.find_module(db.session(), attempt.release)
     quiz, marks = _quiz(attempt), quizzes.marks_of(db.session(), attempt.id)
-    missed = [item for item in quiz.items if not _right(item, marks)]
-    weak = {item.objective for item in missed}
+    unread = {item.objective for item in quiz.items if item.id in marks and marks[item.id].waits}
+    missed = [item for item in quiz.items if item.scored and not _settled(item, marks)]
+    weak = {item.objective for item in missed} | unread
     return render_template(
         "quizzes/result.html",
         attempt=attempt,
@@ -131,19 +121,28 @@ def result(attempt_id: str) -> str:
         strong=[one for one in whole.head.objectives if one.id not in weak],
         again=_lessons_for(whole, missed),
         critical=any(item.critical for item in missed),
+        policy=taking.policy_of(db.session(), attempt),
+        marked_again=marked_again,
     )
 
 
 @bp.get("/<any(km, en):language>/a/<attempt_id>/review")
 @allow(Action.MODULE_LEARN)
 def review(attempt_id: str) -> str:
-    """Show the questions of an after-quiz again, with the kind reason for each answer given."""
-    attempt = _finished(attempt_id)
-    if attempt.moment != Moment.AFTER:
+    """Show the questions again, with the kind reason for each answer given, where the rules allow it."""
+    attempt, session = _finished(attempt_id), db.session()
+    policy = taking.policy_of(session, attempt)
+    if policy is None or policy.review is Review.NOTHING:
         raise NotFound
-    quiz, marks = _quiz(attempt), quizzes.marks_of(db.session(), attempt.id)
+    quiz, marks = taking.quiz_as_marked(session, attempt), quizzes.marks_of(session, attempt.id)
     return render_template(
-        "quizzes/review.html", attempt=attempt, items=quiz.shown(attempt.seed), marks=marks
+        "quizzes/review.html",
+        attempt=attempt,
+        module=releases.find_module(session, attempt.release),
+        items=quiz.shown(attempt.seed),
+        marks=marks,
+        markings=marking.markings_of(session, attempt.id),
+        show_right=policy.review is Review.ANSWERS,
     )
 
 
@@ -155,8 +154,7 @@ def _finished(attempt_id: str) -> Attempt:
 
 
 def _quiz(attempt: Attempt) -> Quiz:
-    whole = releases.find_module(db.session(), attempt.release)
-    return whole.quiz(attempt.release, Form(attempt.form))
+    return taking.quiz_of(db.session(), attempt)
 
 
 def _item(quiz: Quiz, attempt: Attempt, number: int) -> Item:
@@ -165,18 +163,23 @@ def _item(quiz: Quiz, attempt: Attempt, number: int) -> Item:
     return quiz.shown(attempt.seed)[number - 1]
 
 
-def _question_page(attempt: Attempt, number: int, *, missing: bool) -> str:
+def _question_page(attempt: Attempt, number: int, *, sent: Answer | None = None) -> str:
+    """Ask a question; `sent` is an answer that was not kept, shown again so that it can be changed."""
     quiz = _quiz(attempt)
     item = _item(quiz, attempt, number)
     mark = quizzes.marks_of(db.session(), attempt.id).get(item.id)
+    missing = sent is not None and item.is_blank(sent)
+    kept: Answer = mark.kept if mark else {}
     return render_template(
         "quizzes/question.html",
         attempt=attempt,
+        module=releases.find_module(db.session(), attempt.release),
         item=item,
         number_here=number,
         last=len(quiz.items),
-        given=mark.kept if mark else {},
+        given=kept if sent is None or missing else sent,
         missing=missing,
+        excess=item.excess(sent or {}),
     )
 
 
@@ -189,22 +192,10 @@ def _next_address(attempt: Attempt, quiz: Quiz, marks: Mapping[str, Mark]) -> st
     return url_for(".check", attempt_id=attempt.id)
 
 
-def _too_late(way: Progress) -> bool:
-    """Whether a quiz before, begun now, would measure what the lessons taught: then it is missing."""
-    before, *later = way.steps
-    learnt = any(step.state is State.DONE for step in later) or later[-1].state is not State.OPEN
-    return before.state is State.DONE or (learnt and before.state is not State.BEGUN)
-
-
-def _lessons_read(way: Progress) -> bool:
-    """Whether the quiz after is open; one that was begun stays so when a correction adds a lesson."""
-    return way.steps[-1].state is State.BEGUN or all(
-        step.state is State.DONE for step in way.steps if step.kind is Kind.LESSON
-    )
-
-
-def _right(item: Item, marks: Mapping[str, Mark]) -> bool:
-    return item.id in marks and marks[item.id].points == item.points
+def _settled(item: Item, marks: Mapping[str, Mark]) -> bool:
+    """Whether an answer was right; one that nobody has read yet is not held against anybody."""
+    mark = marks.get(item.id)
+    return mark is not None and (mark.waits or mark.points == item.points)
 
 
 def _lessons_for(whole: Module, missed: Sequence[Item]) -> list[tuple[int, Lesson]]:

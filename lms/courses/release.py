@@ -3,8 +3,9 @@
 import hashlib
 import json
 
-from lms.courses.content import Activity, Lesson, Module, Screen
+from lms.courses.content import Lesson, Module, Screen
 from lms.courses.markup import to_html
+from lms.courses.registers import Activity
 from lms.text import Text
 
 DIGEST_LENGTH = 32

@@ -14,6 +14,7 @@ from lms.courses.release import picture_digest
 from lms.db import db
 from lms.errors import NotFound
 from lms.permissions import Action
+from lms.quizzes.quiz import MOMENT_NAMES
 from lms.web import allow, me, public
 
 bp = Blueprint("courses", __name__)
@@ -26,18 +27,19 @@ _PageKey = tuple[str, int, int, str]
 @allow(Action.MODULE_LEARN)
 def home() -> str:
     """Show every module, and the one in hand with its next step."""
-    ways = study.all_progress(db.session(), me())
+    ways = study.all_progress(db.session(), me(), clock.now())
     in_hand = next((way for way in ways if way.begun and way.next_step), None)
     in_hand = in_hand or next((way for way in ways if way.next_step), None)
-    return render_template("courses/home.html", ways=ways, in_hand=in_hand)
+    due = [(way, station) for way in ways for station in way.follow_ups if station.state.waits]
+    return render_template("courses/home.html", ways=ways, in_hand=in_hand, due=due)
 
 
 @bp.get("/<any(km, en):language>/m/<release>")
 @allow(Action.MODULE_LEARN)
 def module(release: str) -> str | AnyResponse:
     """Show the learner's path through a module, in the release that is theirs."""
-    whole = releases.find_module(db.session(), release)
-    way = study.progress_in(db.session(), me(), whole.head.id)
+    whole = study.module_for(db.session(), me(), release)
+    way = study.progress_in(db.session(), me(), whole.head.id, clock.now())
     if way.release != release:
         return redirect(url_for(".module", release=way.release), 303)
     return render_template("courses/module.html", way=way)
@@ -46,7 +48,11 @@ def module(release: str) -> str | AnyResponse:
 @bp.get("/<any(km, en):language>/m/<release>/<int:lesson>/<int:screen>")
 @allow(Action.MODULE_LEARN)
 def lesson(release: str, lesson: int, screen: int) -> Response:
-    """Show one screen. The page depends on its address alone, so it is rendered once and kept."""
+    """Show one screen. The page depends on its address alone, so it is rendered once and kept.
+
+    Whether it is there for somebody depends on who they are, and is asked each time, without a query.
+    """
+    study.module_for(db.session(), me(), release)
     kept: dict[_PageKey, tuple[bytes, bytes]] = current_app.extensions["lesson_pages"]
     key = (release, lesson, screen, i18n.spoken())
     if key not in kept:
@@ -110,7 +116,7 @@ def help_page() -> str:
 
 @bp.app_context_processor
 def _words() -> dict[str, Any]:
-    return {"step_address": step_address, "picture_address": picture_address}
+    return {"step_address": step_address, "picture_address": picture_address, "moment_names": MOMENT_NAMES}
 
 
 def step_address(release: str, step: Step) -> str:
@@ -126,7 +132,7 @@ def picture_address(whole: Module, name: str) -> str:
 
 
 def _screen_page(release: str, number: int, screen: int) -> str:
-    whole = releases.find_module(db.session(), release)
+    whole = study.module_for(db.session(), me(), release)
     last = study.last_screen(whole, number)
     if not 1 <= screen <= last:
         raise NotFound

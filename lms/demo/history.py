@@ -12,16 +12,19 @@ from lms.courses.content import Module
 from lms.demo.answers import invent, perfect
 from lms.permissions import Role
 from lms.quizzes import service as quizzes
-from lms.quizzes.quiz import Form, Moment
+from lms.quizzes.policy import form_for
+from lms.quizzes.quiz import Moment
 from lms.quizzes.service import Submission
+from lms.text import Language
 
 
 @dataclass(frozen=True, slots=True)
 class Invented:
-    """Somebody who acts in the demonstration."""
+    """Somebody who acts in the demonstration; `swap` says that they begin with form B."""
 
     id: str
     role: Role
+    swap: bool = False
 
 
 def train(
@@ -57,12 +60,31 @@ def live(
             return
         if chance.random() > 0.12:
             _take(session, person, digest, module, Moment.BEFORE, 0.42 + talent, chance, began)
-        whole = chance.random() > 0.2
+        whole = chance.random() > 0.15
         read = len(module.lessons) if whole else chance.randrange(1, len(module.lessons))
         _read(session, person, digest, module, read, began)
         after = began + timedelta(days=2, minutes=chance.randrange(300))
-        if whole and after < now and chance.random() > 0.15:
+        if whole and after < now and chance.random() > 0.12:
             _take(session, person, digest, module, Moment.AFTER, 0.76 + talent, chance, after)
+            _follow(session, person, (digest, module), talent, chance, opened, now)
+
+
+def _follow(
+    session: Session,
+    person: Invented,
+    taken: tuple[str, Module],
+    talent: float,
+    chance: Random,
+    opened: datetime,
+    now: datetime,
+) -> None:
+    """Let a learner do the follow-ups that came due, some of them late, some not at all."""
+    for policy in taken[1].series:
+        if policy.due_after_days is None:
+            continue
+        at = opened + timedelta(days=policy.due_after_days + chance.randrange(40), hours=3)
+        if at < now and chance.random() > 0.2:
+            _take(session, person, *taken, policy.moment, 0.67 + talent, chance, at)
 
 
 def _take(
@@ -75,9 +97,14 @@ def _take(
     chance: Random,
     at: datetime,
 ) -> None:
-    quiz = module.quiz(digest, Form.A if moment is Moment.BEFORE else Form.B)
+    policy = module.policy(moment)
+    if policy is None:
+        return
+    swap = bool(person.swap) and not moment.is_follow_up
+    quiz = module.quiz(digest, form_for(policy, 0, swap=swap))
     answers = perfect(quiz) if knows >= 1 else invent(quiz, knows, chance)
-    sent = Submission(clock.new_id(), moment, answers, at)
+    language: Language = "en" if chance.random() < 0.15 else "km"
+    sent = Submission(clock.new_id(), moment, answers, at, language)
     quizzes.submit(session, person, quiz, sent, at + timedelta(minutes=9))
 
 

@@ -25,8 +25,16 @@ TRAINERS = (
     ("trainer2", "គ្រូ សាកល្បងទីពីរ", "Demo Trainer Two"),
     ("trainer3", "គ្រូ សាកល្បងទីបី", "Demo Trainer Three"),
 )
+AUTHOR = ("author", "អ្នកនិពន្ធ សាកល្បង", "Demo Author")
+MANAGER = ("manager", "អ្នកគ្រប់គ្រងកម្មវិធី សាកល្បង", "Demo Manager")
 ADMIN = ("admin", "អ្នកគ្រប់គ្រង សាកល្បង", "Demo Admin")
-COHORTS = (("ក្រុមផ្កាឈូក", 0), ("ក្រុមដើមត្នោត", 0), ("ក្រុមទន្លេ", 1), ("ក្រុមព្រះអាទិត្យ", 2))
+# Name, trainer, days since it was opened; the last one begins half with form A, half with form B.
+COHORTS = (
+    ("ក្រុមផ្កាឈូក", 0, 130),
+    ("ក្រុមដើមត្នោត", 0, 48),
+    ("ក្រុមទន្លេ", 1, 24),
+    ("ក្រុមព្រះអាទិត្យ", 2, 20),
+)
 LEARNERS_EACH = 15
 NICKNAMES = tuple(
     """ចាន់ ដារ៉ា បុប្ផា វណ្ណា លីណា រិទ្ធ សុភា ពិសី មករា នារី
@@ -51,7 +59,7 @@ def load(session: Session) -> None:
     try:
         accounts.claim_purpose(session, "demonstration")
         now = clock.now()
-        start = now - timedelta(days=75)
+        start = now - timedelta(days=160)
         pepper = read_settings().secret_key
         master, trainers = _adults(session, pepper, start)
         modules = [
@@ -71,7 +79,7 @@ def load(session: Session) -> None:
 def sign_in_sheet(session: Session) -> str:
     """Return who can sign in to the demonstration, as lines to print."""
     known = set(session.scalars(select(Account.login)))
-    adults = [login for login, _, _ in (MASTER, *TRAINERS, ADMIN) if login in known]
+    adults = [login for login, _, _ in (MASTER, *TRAINERS, AUTHOR, MANAGER, ADMIN) if login in known]
     learners = [number for number in (1, 2, 16, 31, 46) if code_of(number) in known]
     lines = ["", "DEMONSTRATION: all people and results are invented.", ""]
     lines += [f"  {login:<10} password {PASSWORD}" for login in adults]
@@ -97,6 +105,8 @@ def _adults(session: Session, pepper: str, start: datetime) -> tuple[Invented, l
         )
         return Invented(made.account_id, role)
 
+    make(*AUTHOR, Role.AUTHOR)
+    make(*MANAGER, Role.MANAGER)
     make(*ADMIN, Role.ADMIN)
     master = make(*MASTER, Role.MASTER)
     trainers = [make(*one, Role.TRAINER) for one in TRAINERS]
@@ -129,14 +139,16 @@ def _learners(
     now: datetime,
 ) -> None:
     number = 0
-    for place, (name, trainer) in enumerate(COHORTS):
-        opened = now - timedelta(days=32 - 4 * place)
+    for place, (name, trainer, days) in enumerate(COHORTS):
+        opened = now - timedelta(days=days)
         cohort = accounts.open_cohort(
             session, trainers[trainer].id, name=f"{name} (សាកល្បង)", kind="peer-group", now=opened
         )
-        for _ in range(LEARNERS_EACH):
+        cohort.swap_forms = place == len(COHORTS) - 1
+        for seat in range(LEARNERS_EACH):
             number += 1
-            person = _learner(session, number, trainers[trainer].id, chance, pepper, opened)
+            swap = cohort.swap_forms and seat % 2 == 1
+            person = _learner(session, number, trainers[trainer].id, chance, pepper, opened, swap=swap)
             session.add(Enrolment(cohort_id=cohort.id, learner_id=person.id, from_at=opened))
             session.flush()
             if number > 1:
@@ -144,7 +156,14 @@ def _learners(
 
 
 def _learner(
-    session: Session, number: int, trainer: str, chance: Random, pepper: str, now: datetime
+    session: Session,
+    number: int,
+    trainer: str,
+    chance: Random,
+    pepper: str,
+    now: datetime,
+    *,
+    swap: bool,
 ) -> Invented:
     made = accounts.new_learner(
         session,
@@ -157,4 +176,4 @@ def _learner(
     )
     account = session.get_one(Account, made.account_id)
     account.login, account.secret = code_of(number), secrets.hashed(pin_of(number), pepper)
-    return Invented(account.id, Role.LEARNER)
+    return Invented(account.id, Role.LEARNER, swap)

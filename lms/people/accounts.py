@@ -15,6 +15,7 @@ from lms.permissions import Action, Actor, Role, Scope, require
 from lms.text import Text
 
 Sex = Literal["female", "male", "not-recorded"]
+_EVERY_ADULT = tuple(role for role in Role if role is not Role.LEARNER)
 SEXES: tuple[Sex, ...] = ("female", "male", "not-recorded")
 
 
@@ -150,7 +151,7 @@ def new_adult(
 def may_create(actor: Actor) -> tuple[Role, ...]:
     """Return the roles the actor may give to a new account."""
     reach = require(actor, Action.ACCOUNT_CREATE)
-    return (Role.TRAINER, Role.MASTER, Role.ADMIN) if reach is Scope.ALL else (Role.TRAINER,)
+    return _EVERY_ADULT if reach is Scope.ALL else (Role.TRAINER,)
 
 
 def new_pin(session: Session, actor: Actor, learner_id: str, *, pepper: str, now: datetime) -> Issued:

@@ -1,6 +1,6 @@
 """The tables of people: the least that works, and nothing else about a child."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -75,6 +75,10 @@ class Cohort(Base):
     kind: Mapped[str] = mapped_column(String(20))
     commune_code: Mapped[str | None] = mapped_column(String(6), default=None)
     opened_at: Mapped[datetime] = mapped_column(UtcTime)
+    # The first day of teaching; the day it was opened when nobody says otherwise.
+    begins_on: Mapped[date | None] = mapped_column(default=None)
+    # Half of the learners start with form B, so that a difference between the forms cancels out.
+    swap_forms: Mapped[bool] = mapped_column(default=False)
     closed_at: Mapped[datetime | None] = mapped_column(UtcTime, default=None)
 
 

@@ -1,10 +1,11 @@
 """Starting, answering and finishing an attempt: each thing is stored once, whoever sends it twice."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -13,14 +14,20 @@ from lms.errors import Conflict, NotFound
 from lms.permissions import Action, Actor, require
 from lms.quizzes.grading import missed_critical
 from lms.quizzes.kinds.base import Answer, Outcome
+from lms.quizzes.marking import adults_only
 from lms.quizzes.models import Attempt, Mark
-from lms.quizzes.quiz import Moment, Quiz, form_for
+from lms.quizzes.quiz import Moment, Quiz
+from lms.quizzes.taken import Taken
+from lms.text import Language
 
 # Made once: making a statement takes longer than the database takes to answer it.
 _OWN = select(Attempt).where(
     Attempt.id == bindparam("attempt_id"), Attempt.learner_id == bindparam("learner_id")
 )
 _OWN_TO_CHANGE = _OWN.with_for_update()
+TAKEN = tuple(getattr(Attempt, field.name) for field in fields(Taken))
+"""The columns of a plain attempt, to be selected and read with `taken`."""
+_TAKEN_NAMES = tuple(field.name for field in fields(Taken))
 _MARKS = select(Mark).where(Mark.attempt_id == bindparam("attempt_id"))
 
 
@@ -32,6 +39,7 @@ class Submission:
     moment: Moment
     answers: Mapping[str, Answer]
     started_at: datetime
+    language: Language = "km"
 
 
 def find_attempt(session: Session, actor: Actor, attempt_id: str, *, to_change: bool = False) -> Attempt:
@@ -45,6 +53,12 @@ def find_attempt(session: Session, actor: Actor, attempt_id: str, *, to_change: 
     if attempt is None:
         raise NotFound
     return attempt
+
+
+def taken(row: Row[Any]) -> Taken:
+    """Return the attempt in a row that begins with the columns TAKEN."""
+    values = dict(zip(_TAKEN_NAMES, row, strict=False))
+    return Taken(**{**values, "moment": Moment(values["moment"])})
 
 
 def count_finished(session: Session, learner_id: str, module: str, moment: Moment) -> int:
@@ -63,6 +77,18 @@ def count_finished(session: Session, learner_id: str, module: str, moment: Momen
     )
 
 
+def finished_at_last(session: Session, learner_id: str, module: str, moment: Moment) -> datetime | None:
+    """Return when the learner finished an attempt at this moment last; None before the first."""
+    return session.scalar(
+        select(func.max(Attempt.finished_at)).where(
+            Attempt.learner_id == learner_id,
+            Attempt.module == module,
+            Attempt.moment == moment,
+            Attempt.skipped.is_(False),
+        )
+    )
+
+
 def find_open(session: Session, learner_id: str, module: str, moment: Moment) -> Attempt | None:
     """Return the attempt the learner has begun and not finished."""
     return session.scalar(
@@ -76,14 +102,22 @@ def find_open(session: Session, learner_id: str, module: str, moment: Moment) ->
 
 
 def start(
-    session: Session, actor: Actor, quiz: Quiz, *, attempt_id: str, moment: Moment, now: datetime
+    session: Session,
+    actor: Actor,
+    quiz: Quiz,
+    *,
+    attempt_id: str,
+    moment: Moment,
+    now: datetime,
+    language: Language = "km",
 ) -> Attempt:
     """Start an attempt, or go on with the one that is open.
 
     The same id sent again gives the same attempt; an id that belongs to anything else raises
-    Conflict.
+    Conflict. Free text is kept of adults only: for a child such a quiz raises Forbidden.
     """
     require(actor, Action.MODULE_LEARN)
+    adults_only(session, actor.id, quiz.items)
     known = session.get(Attempt, attempt_id)
     if known is not None:
         return _same(known, actor, quiz.module, moment)
@@ -91,16 +125,19 @@ def start(
     if going_on is not None:
         return going_on
     tries = count_finished(session, actor.id, quiz.module, moment)
+    seed = attempt_id if tries or quiz.take is not None else ""
     attempt = Attempt(
         id=attempt_id,
         learner_id=actor.id,
         module=quiz.module,
         release=quiz.release,
-        form=form_for(moment, tries),
+        form=quiz.form,
         moment=moment,
-        seed=attempt_id if tries else "",
+        ordinal=tries + 1,
+        language=language,
+        seed=seed,
         started_at=now,
-        possible=sum(item.points for item in quiz.items),
+        possible=sum(item.points for item in quiz.drawn(seed).items),
     )
     return _added(session, attempt, actor, moment)
 
@@ -137,14 +174,15 @@ def skip(
 def save_answer(
     session: Session, attempt: Attempt, quiz: Quiz, item_id: str, answer: Answer, now: datetime
 ) -> Outcome:
-    """Grade and keep the answer to one item. Until the attempt is finished it may be changed.
+    """Grade and keep the answer to one item of a drawn quiz. Until it is finished it may be changed.
 
     Raises NotFound for an item of another quiz, Conflict when the finished attempt holds
-    another answer.
+    another answer, Forbidden for a child's answer in words of their own.
     """
     item = quiz.find_item(item_id)
     if item is None:
         raise NotFound
+    adults_only(session, attempt.learner_id, [item])
     outcome = item.grade(answer)
     if attempt.finished_at is not None:
         mark = session.get(Mark, (attempt.id, item_id))
@@ -161,9 +199,11 @@ def save_answer(
             "possible": item.points,
             "kept": dict(outcome.kept),
             "misconception": outcome.misconception,
+            "choice": outcome.choice,
+            "waits": outcome.waits,
             "saved_at": now,
         },
-        update=("points", "kept", "misconception", "saved_at"),
+        update=("points", "kept", "misconception", "choice", "waits", "saved_at"),
     )
     return outcome
 
@@ -178,7 +218,9 @@ def finish(session: Session, attempt: Attempt, quiz: Quiz, now: datetime) -> Non
     """Close an attempt and add up its marks. Doing it twice changes nothing."""
     if attempt.finished_at is not None:
         return
-    points = {item: mark.points for item, mark in marks_of(session, attempt.id).items()}
+    marks = marks_of(session, attempt.id)
+    points = {item: mark.points for item, mark in marks.items()}
+    attempt.waiting = sum(mark.waits for mark in marks.values())
     attempt.earned = sum(points.values())
     attempt.possible = sum(item.points for item in quiz.items)
     attempt.missed_critical = len(tuple(missed_critical(quiz, points)))
@@ -188,10 +230,19 @@ def finish(session: Session, attempt: Attempt, quiz: Quiz, now: datetime) -> Non
 
 def submit(session: Session, actor: Actor, quiz: Quiz, sent: Submission, now: datetime) -> Attempt:
     """Store a whole attempt once. Sent again it changes nothing; with other content it raises Conflict."""
-    attempt = start(session, actor, quiz, attempt_id=sent.attempt_id, moment=sent.moment, now=sent.started_at)
+    attempt = start(
+        session,
+        actor,
+        quiz,
+        attempt_id=sent.attempt_id,
+        moment=sent.moment,
+        now=sent.started_at,
+        language=sent.language,
+    )
     if attempt.id != sent.attempt_id:
         raise Conflict
     session.refresh(attempt, with_for_update=True)
+    quiz = quiz.drawn(attempt.seed)
     for item in quiz.items:
         save_answer(session, attempt, quiz, item.id, sent.answers.get(item.id, {}), now)
     finish(session, attempt, quiz, now)

@@ -96,11 +96,9 @@ def evidence(session: Session, account_id: str) -> Evidence:
         lessons_wanted=wanted,
         quizzes={
             module: tuple(
-                QuizEvidence(
-                    one.id, one.earned or 0, one.possible or 0, bool(one.missed_critical), one.finished_at
-                )
+                QuizEvidence(one.id, *one.points, bool(one.missed_critical), one.ended_at, one.waiting)
                 for one in rows
-                if one.moment is Moment.AFTER and one.finished_at and not one.skipped
+                if one.moment is Moment.AFTER and one.scored
             )
             for module, rows in taken.items()
         },
@@ -156,7 +154,7 @@ def award(
     trainee = find_trainee(session, actor, account_id, now)
     if trainee.role == Role.LEARNER:
         raise Forbidden
-    today = now.astimezone(i18n.CAMBODIA).date()
+    today = i18n.local_day(now)
     mine = _standing_towards(session, trainee.id, rule_id, today)
     if mine.current is not None:
         return mine.current

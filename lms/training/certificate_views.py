@@ -21,7 +21,7 @@ bp = Blueprint("certificates", __name__)
 @allow(Action.CERTIFICATE_READ)
 def way() -> str:
     """Show the actor's own way to each certificate."""
-    today = clock.now().astimezone(i18n.CAMBODIA).date()
+    today = i18n.local_day(clock.now())
     standings = awards.own_standing(db.session(), me(), today)
     return render_template("training/way.html", standings=standings)
 
@@ -73,7 +73,7 @@ def paper(award_id: str) -> Response:
 def check(award_id: str) -> str:
     """Show everybody who knows the id what the certificate is worth today, and no more."""
     given = awards.check(db.session(), award_id)
-    today = clock.now().astimezone(i18n.CAMBODIA).date()
+    today = i18n.local_day(clock.now())
     return render_template(
         "training/check.html",
         award=given,

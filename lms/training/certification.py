@@ -17,7 +17,8 @@ Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
 class QuizEvidence:
     """One finished attempt at the quiz after a module, in whole points.
 
-    `missed_critical` says whether any safety-critical item was not right.
+    `missed_critical` says whether any safety-critical item was not right, `waiting` how many answers
+    a person has yet to mark: until then points may be missing.
     """
 
     attempt_id: str
@@ -25,6 +26,7 @@ class QuizEvidence:
     possible: int
     missed_critical: bool
     finished_at: datetime
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,13 @@ class LessonsFound:
 
 @dataclass(frozen=True, slots=True)
 class QuizFound:
-    """The attempt that counts, or None when there is none yet."""
+    """The attempt that counts, or None when there is none yet.
+
+    `unread` says that an answer on which it may depend waits for a person to mark it.
+    """
 
     best: QuizEvidence | None
+    unread: bool = False
 
     def snapshot(self) -> dict[str, Json]:
         """Return the attempt's id, points, and the moment it was finished in ISO 8601."""
@@ -80,6 +86,11 @@ class Line:
     condition: Condition
     met: bool
     found: Found
+
+    @property
+    def waiting(self) -> bool:
+        """Whether it is not met, and may be once a person has read an open answer."""
+        return not self.met and isinstance(self.found, QuizFound) and self.found.unread
 
     def snapshot(self) -> dict[str, Json]:
         """Return plain values for an award to keep: the condition in its words, and the evidence."""
@@ -149,4 +160,5 @@ def _quiz_passed(condition: QuizPassed, attempts: Iterable[QuizEvidence]) -> Lin
 
     in_time = sorted(attempts, key=lambda attempt: (attempt.finished_at, attempt.attempt_id))
     best = max(in_time, key=worth, default=None)
-    return Line(condition, best is not None and passes(best), QuizFound(best))
+    unread = any(attempt.waiting for attempt in in_time)
+    return Line(condition, best is not None and passes(best), QuizFound(best, unread))

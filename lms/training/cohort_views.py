@@ -8,7 +8,7 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from lms import clock, i18n
-from lms.courses import releases
+from lms.courses import regrade_log, releases
 from lms.db import db
 from lms.people import accounts, secrets
 from lms.people.accounts import Issued
@@ -18,6 +18,7 @@ from lms.permissions import Action
 from lms.text import Language
 from lms.training import cohorts, learners
 from lms.training.codes import qr_svg
+from lms.training.day import day_of
 from lms.training.grid import Cell, learnt
 from lms.web import allow, me, settings
 
@@ -32,7 +33,7 @@ def today() -> str:
     listed = cohorts.list_cohorts(session, me(), now)
     grids = [cohorts.grid_of(session, cohort, now) for cohort, _ in listed]
     known = releases.misconceptions(session)
-    return render_template("training/today.html", day=cohorts.day_of(grids, now), listed=listed, known=known)
+    return render_template("training/today.html", day=day_of(session, grids, now), listed=listed, known=known)
 
 
 @bp.post("/<any(km, en):language>/cohorts")
@@ -129,8 +130,7 @@ def learner(learner_id: str) -> str:
     session, now = db.session(), clock.now()
     found = learners.find_learner(session, me(), learner_id, now)
     form = LearnerForm(data=learners.editable(found))
-    ways = learners.progress_of(session, me(), learner_id, now)
-    return render_template("training/learner.html", learner=found, ways=ways, form=form)
+    return _learner_page(learner_id, form)
 
 
 @bp.post("/<any(km, en):language>/learners/<learner_id>")
@@ -141,11 +141,21 @@ def edit_learner(learner_id: str) -> str | Response:
     found = learners.find_learner(session, me(), learner_id, now)
     form = LearnerForm(request.form)
     if not form.validate():
-        ways = learners.progress_of(session, me(), learner_id, now)
-        return render_template("training/learner.html", learner=found, ways=ways, form=form)
+        return _learner_page(learner_id, form)
     learners.describe(found, nickname=form.nickname.data, sex=form.sex.data, birth_year=form.birth_year.data)
     session.commit()
     return redirect(url_for(".learner", learner_id=learner_id), 303)
+
+
+def _learner_page(learner_id: str, form: LearnerForm) -> str:
+    session, now = db.session(), clock.now()
+    return render_template(
+        "training/learner.html",
+        learner=learners.find_learner(session, me(), learner_id, now),
+        ways=learners.progress_of(session, me(), learner_id, now),
+        form=form,
+        marked_again=regrade_log.changes_of(session, me(), learner_id, now),
+    )
 
 
 @bp.post("/<any(km, en):language>/learners/<learner_id>/pin")

@@ -19,20 +19,27 @@ from lms.people.scope import cohorts_within, enrolled_now
 from lms.permissions import Action, Actor, require
 from lms.quizzes.models import Attempt, Mark
 from lms.quizzes.quiz import Moment
-from lms.training.grid import Learner, Row, Tried, Word, cell
+from lms.quizzes.service import TAKEN, taken
+from lms.quizzes.taken import Taken
+from lms.training.grid import Learner, Row, Word, cell
 
 UNSEEN_FOR = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Learners × modules of one cohort. `believed` counts learners by misconception id."""
+    """Learners × modules of one cohort. `believed` counts learners by misconception id.
+
+    `attempts` are those of each learner, oldest first; only learners with one stand in it.
+    """
 
     cohort: Cohort
     modules: tuple[Module, ...]
     rows: tuple[Row, ...]
     believed: tuple[tuple[str, int], ...]
     asked: int
+    learners: Mapping[str, Learner]
+    attempts: Mapping[str, Sequence[Taken]]
 
 
 def list_cohorts(session: Session, actor: Actor, now: datetime) -> list[tuple[Cohort, int]]:
@@ -90,14 +97,16 @@ def grid_of(session: Session, cohort: Cohort, now: datetime) -> Grid:
     rows = []
     for learner in learners:
         own = tried.get(learner.id, ())
-        by_module: dict[str, list[Tried]] = defaultdict(list)
+        by_module: dict[str, list[Taken]] = defaultdict(list)
         for one in own:
             by_module[one.module].append(one)
         cells = tuple(cell(module, by_module[module.head.id], lessons[learner.id]) for module in modules)
         rows.append(Row(learner, cells, _last_seen(own, moved.get(learner.id))))
     asked = {one.id: row.id for row in learners for one in _last_after(tried.get(row.id, ()))}
     believed = _believed(session, asked)
-    return Grid(cohort, modules, tuple(rows), believed, len(set(asked.values())))
+    by_id = {one.id: one for one in learners}
+    mine = {learner: found for learner, found in tried.items() if learner in by_id}
+    return Grid(cohort, modules, tuple(rows), believed, len(set(asked.values())), by_id, mine)
 
 
 def unseen(rows: Iterable[Row], now: datetime) -> list[Row]:
@@ -117,18 +126,7 @@ _LEARNERS = (
     .order_by(Account.nickname, Account.login)
 )
 _TRIED = (
-    select(
-        Attempt.id,
-        Attempt.learner_id,
-        Attempt.module,
-        Attempt.moment,
-        Attempt.started_at,
-        Attempt.finished_at,
-        Attempt.skipped,
-        Attempt.earned,
-        Attempt.possible,
-        Attempt.missed_critical,
-    )
+    select(*TAKEN)
     .join(Enrolment, Enrolment.learner_id == Attempt.learner_id)
     .where(_MEMBERS)
     .order_by(Attempt.started_at)
@@ -149,11 +147,11 @@ def _learners(session: Session, cohort_id: str, now: datetime) -> list[Learner]:
     return [Learner(row.id, row.login, row.nickname, row.sex, row.from_at, row.name_km) for row in rows]
 
 
-def _tried(session: Session, cohort_id: str, now: datetime) -> Mapping[str, Sequence[Tried]]:
+def _tried(session: Session, cohort_id: str, now: datetime) -> Mapping[str, Sequence[Taken]]:
     rows = session.execute(_TRIED, {"cohort_id": cohort_id, "now": now})
-    found: dict[str, list[Tried]] = defaultdict(list)
+    found: dict[str, list[Taken]] = defaultdict(list)
     for row in rows:
-        found[row.learner_id].append(Tried(*tuple(row)))
+        found[row.learner_id].append(taken(row))
     return found
 
 
@@ -169,12 +167,12 @@ def _lessons_done(
     return done, moved
 
 
-def _last_seen(own: Iterable[Tried], moved: datetime | None) -> datetime | None:
-    times = [one.finished_at or one.started_at for one in own]
+def _last_seen(own: Iterable[Taken], moved: datetime | None) -> datetime | None:
+    times = [one.ended_at for one in own]
     return max([*times, *([moved] if moved else [])], default=None)
 
 
-def _last_after(own: Iterable[Tried]) -> Iterable[Tried]:
+def _last_after(own: Iterable[Taken]) -> Iterable[Taken]:
     """Yield the newest finished after-quiz of each module."""
     newest = {one.module: one for one in own if one.moment == Moment.AFTER and one.scored}
     return newest.values()
@@ -204,7 +202,7 @@ def _by_seen(row: Row) -> tuple[datetime, str]:
 
 
 def _by_word(row: Row) -> tuple[int, tuple[str, str]]:
-    return (-sum(one.word in {Word.DONE, Word.REACHED} for one in row.cells), _by_name(row))
+    return (-sum(one.word in {Word.DONE, Word.WAITING, Word.REACHED} for one in row.cells), _by_name(row))
 
 
 SORTS: Mapping[str, Callable[[Row], tuple[object, ...]]] = {
@@ -212,28 +210,3 @@ SORTS: Mapping[str, Callable[[Row], tuple[object, ...]]] = {
     "seen": _by_seen,
     "done": _by_word,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A trainer's day: who was not seen, whose after-quiz waits, what is still believed wrongly."""
-
-    unseen: tuple[tuple[Cohort, Row], ...]
-    waiting: tuple[tuple[Cohort, Row, int], ...]
-    believed: tuple[tuple[str, int], ...]
-
-
-def day_of(grids: Sequence[Grid], now: datetime) -> Day:
-    """Return what matters today over all of a trainer's cohorts, the longest lists cut."""
-    waiting = [
-        (grid.cohort, row, number)
-        for grid in grids
-        for row in grid.rows
-        for number, one in enumerate(row.cells)
-        if one.lessons == one.of_lessons and one.after is None
-    ]
-    believed: Counter[str] = Counter()
-    for grid in grids:
-        believed.update(dict(grid.believed))
-    gone = [(grid.cohort, row) for grid in grids for row in unseen(grid.rows, now)]
-    return Day(tuple(gone[:8]), tuple(waiting[:8]), tuple(believed.most_common(3)))

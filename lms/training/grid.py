@@ -8,7 +8,9 @@ from enum import StrEnum
 
 from lms.courses.content import Module
 from lms.quizzes.grading import reaches
+from lms.quizzes.policy import Counts
 from lms.quizzes.quiz import Moment
+from lms.quizzes.taken import Taken, counted, unread
 
 SMALLEST_GROUP = 5
 
@@ -25,33 +27,13 @@ class Learner:
     name_km: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """An attempt as the grid sees it."""
-
-    id: str
-    learner_id: str
-    module: str
-    moment: str
-    started_at: datetime
-    finished_at: datetime | None
-    skipped: bool
-    earned: int | None
-    possible: int | None
-    missed_critical: int | None
-
-    @property
-    def scored(self) -> bool:
-        """Whether it has points that count."""
-        return self.finished_at is not None and not self.skipped
-
-
 class Word(StrEnum):
     """How a learner stands in a module, in a word."""
 
     TO_DO = "to-do"
     BEGUN = "begun"
     DONE = "done"
+    WAITING = "waiting"
     REACHED = "reached"
 
 
@@ -59,7 +41,8 @@ class Word(StrEnum):
 class Cell:
     """A learner in a module. `before` and `after` are (earned, possible) or None when missing.
 
-    Both are first attempts, so that they compare; `word` speaks for the best one.
+    Both are first attempts, so that they compare; `word` speaks for the best one. `unread` says that
+    one of the first two has an answer that a person has yet to mark, so that points are missing.
     """
 
     module: str
@@ -69,6 +52,7 @@ class Cell:
     before: tuple[int, int] | None
     after: tuple[int, int] | None
     before_skipped: bool
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,59 +66,61 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """What a group knew before and after, in points of those who took both (`matched`)."""
+    """What a group knew before and after, in points of those who took both (`matched`).
+
+    `unread` took both too, and are left out until a person has marked all their answers.
+    """
 
     matched: int
     only_before: int
     only_after: int
     before: tuple[int, int]
     after: tuple[int, int]
+    unread: int = 0
 
 
-def cell(module: Module, tried: Sequence[Tried], lessons: Counter[str]) -> Cell:
+def cell(module: Module, tried: Sequence[Taken], lessons: Counter[str]) -> Cell:
     """Return how somebody stands in a module, from their attempts at it, oldest first."""
-    before = [one for one in tried if one.moment == Moment.BEFORE]
-    after = sorted(
-        (one for one in tried if one.moment == Moment.AFTER and one.scored),
-        key=lambda one: one.finished_at or one.started_at,
-    )
+    before = [one for one in tried if one.moment is Moment.BEFORE]
+    after = [one for one in tried if one.moment is Moment.AFTER]
+    first = [counted(before, Counts.FIRST), counted(after, Counts.FIRST)]
     done = min(lessons[module.head.id], len(module.lessons))
-    first = next((one for one in before if one.scored), None)
     return Cell(
         module=module.head.id,
         word=_word(module, bool(tried or done), after),
         lessons=done,
         of_lessons=len(module.lessons),
-        before=_points(first),
-        after=_points(after[0] if after else None),
+        before=_points(first[0]),
+        after=_points(first[1]),
         before_skipped=any(one.skipped for one in before),
+        unread=any(one is not None and one.waiting for one in first),
     )
 
 
 def learnt(cells: Iterable[Cell]) -> Learnt:
     """Add up what a group learnt: only learners with both quizzes are compared."""
     all_cells = list(cells)
-    both = [(one.before, one.after) for one in all_cells if one.before and one.after]
+    both = [(one.before, one.after) for one in all_cells if one.before and one.after and not one.unread]
     return Learnt(
         matched=len(both),
         only_before=sum(1 for one in all_cells if one.before and not one.after),
         only_after=sum(1 for one in all_cells if one.after and not one.before),
         before=(sum(b[0] for b, _ in both), sum(b[1] for b, _ in both)),
         after=(sum(a[0] for _, a in both), sum(a[1] for _, a in both)),
+        unread=sum(1 for one in all_cells if one.before and one.after and one.unread),
     )
 
 
-def _word(module: Module, begun: bool, after: Sequence[Tried]) -> Word:
-    head = module.head
-    if any(
-        one.missed_critical == 0 and reaches(one.earned or 0, one.possible or 0, head.achieved_percent)
-        for one in after
-    ):
+def _word(module: Module, begun: bool, after: Sequence[Taken]) -> Word:
+    head, policy = module.head, module.policy(Moment.AFTER)
+    counts = policy.counts if policy else Counts.BEST
+    best = counted(after, counts)
+    if best is None:
+        return Word.BEGUN if begun else Word.TO_DO
+    if best.missed_critical == 0 and reaches(*best.points, head.achieved_percent):
         return Word.REACHED
-    if after:
-        return Word.DONE
-    return Word.BEGUN if begun else Word.TO_DO
+    return Word.WAITING if unread(after, counts) else Word.DONE
 
 
-def _points(one: Tried | None) -> tuple[int, int] | None:
-    return None if one is None else (one.earned or 0, one.possible or 0)
+def _points(one: Taken | None) -> tuple[int, int] | None:
+    return None if one is None else one.points

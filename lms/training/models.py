@@ -30,3 +30,14 @@ class Award(Base):
     expires_on: Mapped[date] = mapped_column(Date)
     revoked_by: Mapped[str | None] = mapped_column(ForeignKey("account.id"), default=None)
     revoked_at: Mapped[datetime | None] = mapped_column(UtcTime, default=None)
+
+
+class AwardKept(Base):
+    """An award that stays although a corrected key took a condition away: who decided so, and when."""
+
+    __tablename__ = "award_kept"
+
+    award_id: Mapped[str] = mapped_column(ForeignKey("award.id"), primary_key=True)
+    release: Mapped[str] = mapped_column(ForeignKey("regrade.release"), primary_key=True)
+    kept_by: Mapped[str] = mapped_column(ForeignKey("account.id"))
+    kept_at: Mapped[datetime] = mapped_column(UtcTime)

@@ -37,7 +37,7 @@ def trainers(session: Session, actor: Actor, now: datetime) -> list[tuple[Accoun
     found = session.scalars(
         select(Account).where(scope.people_within(actor, reach, now)).order_by(Account.name_km)
     )
-    today = now.astimezone(i18n.CAMBODIA).date()
+    today = i18n.local_day(now)
     return [(one, awards.standing(session, one.id, today)) for one in found]
 
 
@@ -51,7 +51,7 @@ def trainer(
     )
     if found is None:
         raise NotFound
-    return found, awards.standing(session, found.id, now.astimezone(i18n.CAMBODIA).date())
+    return found, awards.standing(session, found.id, i18n.local_day(now))
 
 
 def cohort_sums(session: Session, actor: Actor, now: datetime) -> list[CohortSum]:

@@ -8,7 +8,8 @@ from lms.db import db
 from lms.people import accounts
 from lms.people.forms import AdultForm
 from lms.permissions import ROLE_NAMES, Action, Role
-from lms.training import staff
+from lms.quizzes import marking
+from lms.training import doubts, staff
 from lms.web import allow, me, settings
 
 bp = Blueprint("staff", __name__)
@@ -23,6 +24,8 @@ def overview() -> str:
         "training/overview.html",
         trainers=staff.trainers(session, me(), now),
         cohorts=staff.cohort_sums(session, me(), now),
+        waiting=marking.count_waiting(session, me(), now),
+        in_doubt=len(doubts.awards_in_doubt(session, me(), now)),
     )
 
 

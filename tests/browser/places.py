@@ -14,8 +14,12 @@ from lms.people.models import Account
 from lms.permissions import Role
 from lms.quizzes import service as quizzes
 from lms.quizzes.quiz import Form, Moment
+from lms.reports import research
+from lms.reports.research import Made, Wanted
 from lms.text import Text
 from lms.training import awards
+from tests.browser.corrections import correct_keys
+from tests.browser.read_places import answers_to_read
 from tests.factories import (
     Someone,
     earn_certificate,
@@ -63,7 +67,7 @@ def make_world(session: Session) -> World:
     master, admin = make_master_over(session, trainer, novice), make_adult(session, Role.ADMIN)
     cohort, empty = make_cohort(session, trainer), make_cohort(session, novice)
     fresh, midway, done = (make_learner(session, cohort) for _ in range(3))
-    beginner = make_adult(session)
+    beginner, manager = make_adult(session), make_adult(session, Role.MANAGER)
     session.get_one(Account, beginner.id).must_change = True
     session.get_one(Account, fresh.id).nickname = "ស្រីល័ក្ខ"
     digest = module_digest(session)
@@ -77,14 +81,19 @@ def make_world(session: Session) -> World:
         "novice": novice,
         "master": master,
         "admin": admin,
+        "manager": manager,
+        "author": make_adult(session, Role.AUTHOR),
         "beginner": beginner,
     }
     award = certify(session, trainer, master)
+    correct_keys(session, trainer, done)
     places = (
         *_open_to_all(award),
         *_learning(session, digest, before, second, first),
         *_teaching(cohort, empty, fresh, done),
         *_staff(trainer, novice),
+        *_taking_out(session, manager),
+        *(Place(*one) for one in answers_to_read(session, people)),
     )
     return World(people, places)
 
@@ -174,6 +183,11 @@ def _teaching(cohort: str, empty: str, fresh: Someone, done: Someone) -> tuple[P
         Place("trainer", "cohorts.cohort", {"cohort_id": cohort}),
         Place("novice", "cohorts.cohort", {"cohort_id": empty}),
         Place("trainer", "cohorts.cards", {"cohort_id": cohort}),
+        Place("trainer", "learning.cohort", {"cohort_id": cohort, "code": "M1"}),
+        Place("novice", "learning.cohort", {"cohort_id": empty, "code": "M1"}),
+        Place("master", "learning.cohort", {"cohort_id": cohort, "code": "M1"}),
+        Place("trainer", "due.lines", {"cohort_id": cohort}),
+        Place("novice", "due.lines", {"cohort_id": empty}),
         Place("trainer", "cohorts.learner", {"learner_id": fresh.id}),
         Place("trainer", "cohorts.learner", {"learner_id": done.id}),
         Place("trainer", "certificates.way", {}),
@@ -191,7 +205,16 @@ def _staff(trainer: Someone, novice: Someone) -> tuple[Place, ...]:
         Place("master", "staff.trainer", {"account_id": novice.id}),
         Place("master", "staff.account_list", {}),
         Place("admin", "staff.account_list", {}),
+        Place("master", "doubts.awards_in_doubt", {}),
+        Place("author", "regrades.corrections", {}),
     )
+
+
+def _taking_out(session: Session, manager: Someone) -> tuple[Place, ...]:
+    """Let the manager have taken rows out once, so that the page lists it."""
+    wanted = Wanted("child-rights", "គណៈកម្មាធិការ", "អ្វីនៅចាំ?")
+    research.record(session, manager, wanted, Made(clock.new_id(), 12, "0" * 64), clock.now())
+    return (Place("manager", "research.page", {}),)
 
 
 def make_child(session: Session, cohort_id: str, nickname: str = "ដារ៉ា") -> "Child":

@@ -16,6 +16,7 @@ def sent_places(world: World, session: Session) -> tuple[Place, ...]:
     values = {place.endpoint: place.values for place in world.places}
     begun = {"attempt_id": values["quiz.question"]["attempt_id"], "number": 1}
     learner, novice = values["cohorts.learner"], {"account_id": world.people["novice"].id}
+    said = {"module": "child-rights", "permission": "គណៈកម្មាធិការ", "reason": "អ្វីនៅចាំ?"}
     return (
         Place("", "people.sign_in_learner", {}, {"code": "7K3M-Q2XF", "pin": "000000"}),
         Place("", "people.sign_in_staff", {}, {"login": "user00000000", "password": "wrong"}),
@@ -26,8 +27,12 @@ def sent_places(world: World, session: Session) -> tuple[Place, ...]:
         Place("trainer", "people.change_password", {}, {"old": "not right at all", "new": "a new password"}),
         Place("trainer", "people.change_password", {}, {"old": "x", "new": "short"}),
         Place("trainer", "cohorts.create", {}, {"name": "", "commune_code": "12"}),
+        Place("trainer", "due.move", values["due.lines"], {"begins": "soon", "M1": "", "M2": "", "M3": ""}),
         Place("trainer", "cohorts.edit_learner", learner, {"sex": "female", "birth_year": "9"}),
+        Place("marker", "answers.mark", values["answers.answer"], {"points-order": "1"}),
         Place("master", "staff.create_account", {}, {"login": "A B", "name_km": ""}),
+        Place("manager", "research.take", {}, {**said, "password": "not the right one"}),
+        Place("manager", "research.take", {}, {**said, "permission": "៧", "reason": ""}),
         Place("master", "staff.reset_password", novice, {}),
         Place("trainer", "cohorts.reset_pin", learner, {}),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from lms.courses.content import Lesson, Module
 from lms.quizzes.kinds import Answer, ItemBase
@@ -11,6 +11,7 @@ from lms.quizzes.kinds.base import DONT_KNOW, FIELD
 from lms.text import khmer_digits
 from tests.browser.phones import PHONE_WIDTH, Phone
 from tests.browser.places import Child
+from tests.quizzes.examples import fitting
 
 
 @dataclass
@@ -47,23 +48,40 @@ class Walk:
             asked.append(self.phone.heading())
             self.at(asked[-1])
             item = texts[asked[-1]]
-            self.answer(item, item.right() if number <= known else {FIELD: [DONT_KNOW]})
+            self.answer(item, fitting(item) if number <= known else {FIELD: [DONT_KNOW]})
             self.phone.press("Next")
         self.at(self.phone.words("You have come to the end"))
         return asked
 
     def answer(self, item: ItemBase, answer: Answer) -> None:
-        """Give an answer by hand: tap a row, choose from a list, type (numbers in Khmer digits)."""
-        page = self.phone.page
+        """Give an answer by hand: tap a row or a place, choose from a list, type (in Khmer digits)."""
         for name, values in answer.items():
             for value in values:
-                row = page.locator(f'input[name="{name}"][value="{value}"]')
-                if item.kind in {"matching", "ordering"} and value != DONT_KNOW:
-                    page.locator(f'select[name="{name}"]').select_option(value)
-                elif item.kind in {"number", "short-answer"} and value != DONT_KNOW:
-                    page.locator(f'input[name="{name}"]:not([type])').fill(khmer_digits(value))
-                else:
-                    row.locator("xpath=ancestor::label").tap()
+                self._give(item, name, value)
+
+    def _give(self, item: ItemBase, name: str, value: str) -> None:
+        page = self.phone.page
+        listed = page.locator(f'select[name="{name}"]')
+        typed = page.locator(f'input[name="{name}"]:not([type]), textarea[name="{name}"]')
+        place = page.locator(f'svg label[for="{item.id}-{value}"]') if value.isalnum() else None
+        if listed.count():
+            listed.select_option(value)
+        elif typed.count() and value != DONT_KNOW:
+            typed.fill(khmer_digits(value))
+        elif place is not None and place.count():
+            place.tap()
+        else:
+            row = page.locator(f'input[name="{name}"][value="{value}"]').locator("xpath=ancestor::label")
+            if page.locator(".board").count() and value != DONT_KNOW:
+                self._put(row)
+            else:
+                row.tap()
+
+    def _put(self, row: Locator) -> None:
+        """Tap a thing on the board, then the box in which it has this row."""
+        board = self.phone.page.locator(".board")
+        for words in (row.locator("xpath=ancestor::fieldset[1]/legend"), row):
+            board.get_by_text(words.inner_text().strip(), exact=True).tap()
 
     def given(self, item: ItemBase) -> Answer:
         """Return what the page's form holds now, as the program reads it."""
@@ -90,7 +108,7 @@ class Walk:
     def practise(self, item: ItemBase) -> None:
         """Answer a practice question and see the kind reason for the answer."""
         self.at(item.stem.to(self.phone.language))
-        self.answer(item, item.right())
+        self.answer(item, fitting(item))
         self.phone.press("Check my answer")
         expect(self.phone.page.locator(".reason").first).to_contain_text(self.phone.words("Yes"))
         self.at(item.stem.to(self.phone.language))

@@ -9,10 +9,12 @@ import pytest
 from lms.courses.mistake_words import WORDS
 from lms.courses.mistakes import Mistake
 from tests.courses.broken import Case, read_cases
+from tests.courses.broken_kinds import BROKEN_KINDS
+from tests.courses.broken_views import BROKEN_VIEWS
 from tests.courses.broken_whole import BROKEN_WHOLE, Whole
 from tests.courses.samples import make_content, mistakes_in, write_text
 
-CASES = [*read_cases("yaml"), *read_cases("shape"), *read_cases("sense")]
+CASES = [case for name in ("yaml", "shape", "sense", "kinds", "series") for case in read_cases(name)]
 PLACE = re.compile(r"content/[\w./-]+:[1-9][0-9]*: ")
 
 
@@ -49,7 +51,7 @@ def test_a_mistake_in_a_file_is_named_with_its_line(case: Case, tmp_path: Path):
     check(folder, case, line)
 
 
-@pytest.mark.parametrize("case", BROKEN_WHOLE, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", [*BROKEN_WHOLE, *BROKEN_KINDS, *BROKEN_VIEWS], ids=lambda case: case.name)
 def test_a_file_broken_as_a_whole_is_named(case: Whole, tmp_path: Path):
     folder = make_content(tmp_path)
 
@@ -71,6 +73,6 @@ def test_every_message_is_met_by_a_case():
     # The last net, for what no other message describes; nothing is known to fall into it.
     unmet = {"invalid", "right_answer"}
 
-    met = {case.code for case in (*CASES, *BROKEN_WHOLE)}
+    met = {case.code for case in (*CASES, *BROKEN_WHOLE, *BROKEN_KINDS, *BROKEN_VIEWS)}
 
     assert met == WORDS.keys() - unmet

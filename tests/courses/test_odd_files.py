@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from lms.courses.content import Facts, FormFile, HelpCard, Lesson, Misconceptions, ModuleHead
+from lms.courses.content import FormFile, Lesson, ModuleHead
 from lms.courses.mistakes import Mistake
+from lms.courses.registers import Facts, HelpCard, Misconceptions
 from lms.courses.structure import check_structure
 from lms.courses.yaml_file import Plain, YamlFile, parse_yaml, read_yaml
 from lms.text import LANGUAGES

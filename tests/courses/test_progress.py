@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 from lms.courses import releases, study
 from lms.courses.loader import load
 from lms.courses.models import Reading
-from lms.courses.progress import Kind, Read, State, Taken, begun_release, progress
+from lms.courses.progress import Kind, Read, State, begun_release, progress
 from lms.errors import NotFound
 from lms.quizzes.quiz import Moment
+from lms.quizzes.taken import Taken
 from tests.conftest import CONTENT, NOW
-from tests.factories import make_learner, module_digest, read_lessons, sign_in, take
+from tests.factories import make_learner, make_taken, module_digest, read_lessons, sign_in, take
 
 MODULE = "child-rights"
 
@@ -25,21 +26,19 @@ def taken(
     """Return an attempt; without points it is open."""
     at = NOW + timedelta(days=day)
     done = earned is not None
-    return Taken(
-        f"{moment}-{day}",
-        moment,
-        release,
-        at,
-        at if done else None,
-        False,
-        earned,
-        10,
-        missed if done else None,
+    return make_taken(
+        id=f"{moment}-{day}",
+        moment=moment,
+        release=release,
+        started_at=at,
+        finished_at=at if done else None,
+        earned=earned,
+        missed_critical=missed if done else None,
     )
 
 
 def skipped() -> Taken:
-    return Taken("skipped", Moment.BEFORE, "one", NOW, NOW, True, None, 10, None)
+    return make_taken(id="skipped", moment=Moment.BEFORE, release="one", skipped=True, earned=None)
 
 
 def read(lesson: str, *, screen: int = 1, done: bool = True, day: int = 0, release: str = "one") -> Read:
@@ -99,7 +98,7 @@ def test_the_first_attempt_compares_and_the_safest_counts(module) -> None:
 
     way = progress("one", module, [taken(Moment.BEFORE), *after], [])
 
-    assert (way.before.earned, way.first_after.earned, way.best_after.earned) == (5, 6, 8)
+    assert (way.before.earned, way.first_after.earned, way.counted_after.earned) == (5, 6, 8)
 
 
 @pytest.mark.parametrize(
@@ -170,7 +169,7 @@ def test_who_has_finished_is_done_and_can_go_on_to_the_next_module(session: Sess
 
     take(session, child)
 
-    ways = {way.module.head.id: way for way in study.all_progress(session, child)}
+    ways = {way.module.head.id: way for way in study.all_progress(session, child, NOW)}
     assert ways[MODULE].next_step is None
     assert ways[MODULE].achieved
     assert [way.begun for name, way in ways.items() if name != MODULE] == [False, False]

@@ -51,7 +51,7 @@ def begin(session: Session, child: Someone) -> None:
 
 
 def release_of(session: Session, child: Someone) -> str:
-    return study.progress_in(session, child, MODULE).release
+    return study.progress_in(session, child, MODULE, NOW).release
 
 
 def test_publishing_the_same_content_again_makes_no_release(session: Session) -> None:

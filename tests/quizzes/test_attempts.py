@@ -17,7 +17,7 @@ from lms.quizzes import service as quizzes
 from lms.quizzes.kinds import Answer
 from lms.quizzes.kinds.base import DONT_KNOW, FIELD
 from lms.quizzes.models import Attempt, Mark
-from lms.quizzes.quiz import Form, Moment, Quiz, form_for
+from lms.quizzes.quiz import Form, Moment, Quiz
 from lms.quizzes.service import Submission
 from tests.conftest import NOW
 from tests.factories import Someone, make_learner, module_digest, take
@@ -199,8 +199,3 @@ def test_who_tries_again_gets_the_other_form_and_another_order_that_never_change
         shown = [item.id for item in quiz.shown(one.seed)]
         assert shown == [item.id for item in quiz.shown(one.seed)]
         assert (shown == [item.id for item in quiz.items]) == (one.seed == "")
-
-
-def test_form_a_comes_before_and_form_b_after() -> None:
-    assert [form_for(Moment.BEFORE, tries) for tries in range(3)] == [Form.A] * 3
-    assert [form_for(Moment.AFTER, tries) for tries in range(3)] == [Form.B, Form.A, Form.B]

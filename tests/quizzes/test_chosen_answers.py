@@ -1,8 +1,9 @@
-"""What is chosen, ordered and matched is right only as a whole."""
+"""What is chosen, ordered and matched is right only as a whole, unless the author says otherwise."""
 
 import pytest
 
 from lms.quizzes.kinds import Answer, ItemBase
+from lms.quizzes.kinds.credit import Credit
 from lms.quizzes.kinds.matching import Matching
 from lms.quizzes.kinds.multiple_choice import MultipleChoice
 from lms.quizzes.kinds.ordering import Ordering
@@ -49,6 +50,13 @@ def test_an_incomplete_choice_is_explained_after_the_words_of_the_options():
 
     assert item.feedback({"answer": ["a"]}) == (item.options[0].feedback, item.explain)
     assert item.feedback({"answer": ["a", "b"]}) == (item.options[0].feedback, item.options[1].feedback)
+
+
+def test_a_choice_that_earned_a_part_is_explained_too():
+    item = example_of(MultipleChoice).model_copy(update={"credit": Credit.PER_PART})
+
+    assert points(item, "a") == 2
+    assert item.feedback({"answer": ["a"]}) == (item.options[0].feedback, item.explain)
 
 
 def test_the_first_misconception_chosen_is_named():

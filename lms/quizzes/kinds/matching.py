@@ -5,8 +5,10 @@ from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from lms.quizzes.kinds.base import FIELD, Answer, Id, ItemBase, Outcome, scrambled, unique_ids
-from lms.text import Content, Text
+from lms.quizzes.kinds.base import FIELD, Answer, Id, ItemBase, Outcome
+from lms.quizzes.kinds.credit import Credit, earned
+from lms.quizzes.kinds.order import scrambled, unique_ids
+from lms.text import Content, Text, joined
 
 
 class Pair(Content):
@@ -23,8 +25,14 @@ class Pair(Content):
 
 
 class Matching(ItemBase):
-    """Pairs to find; all points or none."""
+    """Pairs to find.
 
+    A part is a pair: right with its own right side, wrong with another, neither when it was left
+    open. With 3 of 5 pairs right, 1 wrong and 1 open, `per-part` gives 6 of 10 points, and
+    `minus-wrong` gives 3 − 1 = 2 of 5: 4 of 10 points.
+    """
+
+    credits: ClassVar[tuple[Credit, ...]] = tuple(Credit)
     manual: ClassVar[str] = """\
 id: hands-5
 kind: matching
@@ -74,8 +82,12 @@ explain:
         """Return each left side with the sign of its own right side."""
         return {f"{FIELD}-{pair.id}": [pair.sign] for pair in self.pairs}
 
+    def solution(self) -> tuple[Text, ...]:
+        """Return each pair in a line."""
+        return tuple(joined(pair.left, pair.right) for pair in self.pairs)
+
     def outcome(self, answer: Answer) -> Outcome:
-        """All points when every left side has its own right side; ids are kept, and can be graded again."""
+        """Return the points for the pairs found; ids are kept, and can be graded again."""
         known = {pair.id: pair.id for pair in self.pairs} | {pair.sign: pair.id for pair in self.pairs}
         kept = {
             name: [known[given]]
@@ -83,5 +95,6 @@ explain:
             for given in list(answer.get(name, ()))[:1]
             if given in known
         }
-        whole = {f"{FIELD}-{pair.id}": [pair.id] for pair in self.pairs}
-        return Outcome(self.points if kept == whole else 0, kept)
+        right = sum(kept.get(f"{FIELD}-{pair.id}") == [pair.id] for pair in self.pairs)
+        points = earned(self.credit, self.points, right=right, wrong=len(kept) - right, parts=len(self.pairs))
+        return Outcome(points, kept)

@@ -7,7 +7,7 @@ from pydantic import Field, StrictInt, model_validator
 from pydantic_core import PydanticCustomError
 
 from lms.quizzes.kinds.base import FIELD, Answer, ItemBase, Outcome, Wrong, knows_not
-from lms.text import Text, latin_digits, visible
+from lms.text import Text, khmer_digits, latin_digits, visible
 
 # A full stop after the number is what a phone's keyboard makes of two spaces.
 _WRITTEN = re.compile(r"([0-9]{1,9})[.។]?")
@@ -69,6 +69,12 @@ explain:
     def right(self) -> Answer:
         """Return the number."""
         return {FIELD: [str(self.answer)]}
+
+    def solution(self) -> tuple[Text, ...]:
+        """Return the number, with its unit."""
+        number = Text(en=str(self.answer), km=khmer_digits(self.answer))
+        unit = self.unit
+        return (Text(en=f"{number.en} {unit.en}", km=f"{number.km} {unit.km}") if unit else number,)
 
     def outcome(self, answer: Answer) -> Outcome:
         """All points within the tolerance; anything that is not a number is kept as nothing."""

@@ -1,10 +1,12 @@
-"""Ordering: steps are given numbers; all must stand where they belong."""
+"""Ordering: steps are given numbers; each has a place where it belongs."""
 
 from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from lms.quizzes.kinds.base import FIELD, Answer, Id, ItemBase, Outcome, scrambled, unique_ids
+from lms.quizzes.kinds.base import FIELD, Answer, Id, ItemBase, Outcome
+from lms.quizzes.kinds.credit import Credit, earned
+from lms.quizzes.kinds.order import scrambled, unique_ids
 from lms.text import Content, Text
 
 
@@ -16,8 +18,14 @@ class Step(Content):
 
 
 class Ordering(ItemBase):
-    """Steps to bring into order; all points or none."""
+    """Steps to bring into order.
 
+    `per-part`: a part is a step, right when it has its own number. Of 4 steps, somebody who
+    changes the first two has the other 2 at their place: 5 of 10 points. There is no
+    `minus-wrong`: two steps that change places are one mistake, and it would take four parts.
+    """
+
+    credits: ClassVar[tuple[Credit, ...]] = (Credit.ALL, Credit.PER_PART)
     manual: ClassVar[str] = """\
 id: hands-4
 kind: ordering
@@ -65,8 +73,12 @@ explain:
         """Return each step's place, counted from 1."""
         return {f"{FIELD}-{step.id}": [str(place)] for place, step in enumerate(self.steps, 1)}
 
+    def solution(self) -> tuple[Text, ...]:
+        """Return the steps in their order."""
+        return tuple(step.text for step in self.steps)
+
     def outcome(self, answer: Answer) -> Outcome:
-        """All points when every step has its own place."""
+        """Return the points for the steps at their own place."""
         places = {str(place) for place in range(1, len(self.steps) + 1)}
         kept = {
             name: [given]
@@ -74,4 +86,6 @@ explain:
             for given in list(answer.get(name, ()))[:1]
             if given in places
         }
-        return Outcome(self.points if kept == self.right() else 0, kept)
+        right = sum(kept.get(name) == place for name, place in self.right().items())
+        points = earned(self.credit, self.points, right=right, wrong=len(kept) - right, parts=len(self.steps))
+        return Outcome(points, kept)

@@ -5,8 +5,10 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lms.quizzes.kinds.base import FIELD, OTHER, Answer, AnswerId, ItemBase, Outcome, unique_ids
-from lms.text import Content, Language, folded
+from lms.khmer import folded
+from lms.quizzes.kinds.base import FIELD, OTHER, Answer, AnswerId, ItemBase, Outcome
+from lms.quizzes.kinds.order import unique_ids
+from lms.text import Content, Language, Text
 
 MOST_WORDS = 3
 
@@ -88,6 +90,10 @@ explain:
         """Return how to write the accepted answer that was kept; empty for anything else."""
         found = next((one for one in self.accepted if one.id == kept), None)
         return "" if found is None else (found.km if language == "km" else found.en)[0]
+
+    def solution(self) -> tuple[Text, ...]:
+        """Return the first accepted answer."""
+        return (Text(en=self.accepted[0].en[0], km=self.accepted[0].km[0]),)
 
     def outcome(self, answer: Answer) -> Outcome:
         """All points for any accepted spelling."""

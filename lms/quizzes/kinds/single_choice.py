@@ -3,24 +3,14 @@
 from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from lms.quizzes.kinds.base import (
-    FIELD,
-    Answer,
-    Choices,
-    Option,
-    Outcome,
-    knows_not,
-    unique_ids,
-)
-from lms.text import Text
+from lms.quizzes.kinds.base import Choices, Option
+from lms.quizzes.kinds.one_of import OneOf, check_one_right
 
 
-class SingleChoice(Choices):
+class SingleChoice(OneOf, Choices):
     """One of several options."""
 
-    one_choice: ClassVar[bool] = True
     manual: ClassVar[str] = """\
 id: hands-1
 kind: single-choice
@@ -56,27 +46,10 @@ explain:
 
     @model_validator(mode="after")
     def _one_right(self) -> Self:
-        unique_ids(self.options, "options")
-        count = sum(option.right for option in self.options)
-        if count != 1:
-            second = [i for i, option in enumerate(self.options) if option.right][1:2]
-            at = ("options", *second, "right")
-            raise PydanticCustomError("one_right", "{count}", {"count": count, "at": at})
+        check_one_right(self.options, "options")
         return self
 
-    def outcome(self, answer: Answer) -> Outcome:
-        """All points for the right option."""
-        option = self._chosen(answer)
-        if option is None:
-            return Outcome(0, {})
-        points = self.points if option.right else 0
-        return Outcome(points, {FIELD: [option.id]}, None if option.right else option.misconception)
-
-    def feedback(self, answer: Answer) -> tuple[Text, ...]:
-        """Return the words of the chosen option."""
-        option = None if knows_not(answer) else self._chosen(answer)
-        return (option.feedback,) if option else (self.explain,)
-
-    def _chosen(self, answer: Answer) -> Option | None:
-        values = answer.get(FIELD, ())
-        return next((option for option in self.options if [option.id] == list(values)), None)
+    @property
+    def choices(self) -> tuple[Option, ...]:
+        """The options."""
+        return self.options

@@ -7,6 +7,9 @@ from pydantic import StrictBool
 from lms.quizzes.kinds.base import FIELD, Answer, ItemBase, Outcome, Wrong, knows_not
 from lms.text import Text
 
+TRUE = Text(en="That is true", km="ពិត")
+FALSE = Text(en="That is not true", km="មិនពិត")
+
 
 class TrueFalse(ItemBase):
     """A statement that is true or not."""
@@ -64,6 +67,10 @@ explain:
         if knows_not(answer) or said not in (["true"], ["false"]):
             return (self.explain,)
         return ((self.if_true if said == ["true"] else self.if_false).feedback,)
+
+    def solution(self) -> tuple[Text, ...]:
+        """Return the right judgement."""
+        return (TRUE if self.answer else FALSE,)
 
     def wrong_ways(self) -> tuple[Wrong, ...]:
         """Return the judgement that is not right."""

@@ -1,0 +1,93 @@
+"""The registers that lessons and items cite: facts, misconceptions, the help card."""
+
+import re
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, StrictInt, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from lms.quizzes.kinds.base import Id, MisconceptionId
+from lms.text import Content, Text
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _written_day(value: object) -> object:
+    # Left to itself, pydantic reads 20261121 and 86400 as moments in 1970.
+    if isinstance(value, date) or (isinstance(value, str) and _DAY.fullmatch(value)):
+        return value
+    raise PydanticCustomError("date", "")
+
+
+Day = Annotated[date, BeforeValidator(_written_day)]
+
+
+class Activity(Content):
+    """What to do with friends. `steps` is Markdown in a file and sanitised HTML in a release."""
+
+    title: Text
+    minutes: StrictInt = Field(ge=5, le=60)
+    steps: Text
+
+
+class Confidence(StrEnum):
+    """How sure we are of a fact."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Fact(Content):
+    """A sourced, dated statement that lessons cite. `number` is a telephone number, as text."""
+
+    id: Id
+    text: Text
+    source: Line
+    checked_on: Day
+    expires_on: Day
+    confidence: Confidence
+    number: Line | None = None
+
+
+class Misconception(Content):
+    """A wrong belief that wrong options stand for, what is true instead, and how to teach that."""
+
+    id: MisconceptionId
+    belief: Text
+    truth: Text
+    source: Line
+    activity: Activity | None = None
+
+
+class HelpNumber(Content):
+    """A line of the help card; the number itself is in the fact."""
+
+    fact: Id
+    who: Text
+    when: Text
+
+
+class HelpCard(Content):
+    """What stands on the help page."""
+
+    title: Text
+    reassure: Text
+    steps: tuple[Text, ...] = Field(min_length=1)
+    numbers: tuple[HelpNumber, ...] = Field(min_length=1)
+    traces: Text
+
+
+class Facts(Content):
+    """The register of facts."""
+
+    facts: tuple[Fact, ...]
+
+
+class Misconceptions(Content):
+    """The register of misconceptions."""
+
+    misconceptions: tuple[Misconception, ...]

@@ -1,0 +1,150 @@
+"""What each column of the research rows means: without it somebody would take "waits" for "wrong"."""
+
+from dataclasses import dataclass
+
+from lms.reports.table import Column, Table
+from lms.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A column of the research rows: its name in the file, what it holds, and the values it can have."""
+
+    key: str
+    holds: Text
+    values: str
+
+
+def _meaning(key: str, values: str, en: str, km: str) -> Meaning:
+    return Meaning(key, Text(en=en, km=km), values)
+
+
+MEANINGS: tuple[Meaning, ...] = (
+    _meaning(
+        "learner",
+        "16 hexadecimal digits",
+        "One person. The same within this file; another in every other export.",
+        "មនុស្សម្នាក់។ ដូចគ្នាក្នុងឯកសារនេះ ប៉ុន្តែខុសគ្នាក្នុងការនាំចេញផ្សេងទៀត។",
+    ),
+    _meaning(
+        "cohort",
+        "16 hexadecimal digits; empty: in no group",
+        "The group the person belonged to when the quiz was begun.",
+        "ក្រុមដែលអ្នកនោះនៅពេលចាប់ផ្ដើមកម្រងសំណួរ។",
+    ),
+    _meaning(
+        "group",
+        "child, adult, not-given",
+        "Child learner or adult. Not given where too few people are alike.",
+        "សិក្ខាកាមជាកុមារ ឬមនុស្សពេញវ័យ។ មិនបញ្ជាក់ ប្រសិនបើមានមនុស្សដូចគ្នាតិចពេក។",
+    ),
+    _meaning(
+        "sex",
+        "female, male, not-recorded, not-given",
+        "Sex as recorded. Not given where too few people are alike.",
+        "ភេទតាមការកត់ត្រា។ មិនបញ្ជាក់ ប្រសិនបើមានមនុស្សដូចគ្នាតិចពេក។",
+    ),
+    _meaning(
+        "age",
+        "under-10, 10-12, 13-15, 16-17, 18+, not-recorded, not-given",
+        "Age reached in the year of the first quiz of this module.",
+        "អាយុនៅក្នុងឆ្នាំដែលធ្វើកម្រងសំណួរដំបូងនៃម៉ូឌុលនេះ។",
+    ),
+    _meaning(
+        "language",
+        "km, en",
+        "The language in which the quiz was begun.",
+        "ភាសាដែលបានប្រើពេលចាប់ផ្ដើមកម្រងសំណួរ។",
+    ),
+    _meaning("module", "code", "The module's code.", "លេខកូដម៉ូឌុល។"),
+    _meaning(
+        "release",
+        "digest",
+        "The published content that was asked.",
+        "ខ្លឹមសារដែលបានផ្សាយ និងបានសួរ។",
+    ),
+    _meaning(
+        "marked_by",
+        "digest",
+        "The published content whose key gave the points: another one after a correction.",
+        "ខ្លឹមសារដែលចម្លើយត្រឹមត្រូវរបស់វាបានប្រើដាក់ពិន្ទុ៖ ខុសពីមុន ប្រសិនបើមានការកែតម្រូវ។",
+    ),
+    _meaning("form", "A, B, C", "The form of the quiz.", "ទម្រង់កម្រងសំណួរ។"),
+    _meaning(
+        "moment",
+        "before, after, follow-up-1, follow-up-2, follow-up-3, refresher",
+        "When the quiz belongs in the series.",
+        "ពេលនៃកម្រងសំណួរក្នុងលំដាប់ទាំងមូល។",
+    ),
+    _meaning(
+        "attempt",
+        "1, 2, …; empty: skipped",
+        "Which attempt at this moment it is.",
+        "ការធ្វើលើកទីប៉ុន្មាននៅពេលនោះ។",
+    ),
+    _meaning(
+        "weeks",
+        "whole number, below 0 before that day; empty: no group",
+        "Whole weeks from the day the group was taught until the quiz ended.",
+        "ចំនួនសប្ដាហ៍ពេញ គិតពីថ្ងៃដែលក្រុមបានរៀន រហូតដល់បញ្ចប់កម្រងសំណួរ។",
+    ),
+    _meaning(
+        "state",
+        "finished, open, skipped",
+        "How the attempt stands. Open and skipped attempts are one row without a question.",
+        "ស្ថានភាពនៃការធ្វើ។ ការធ្វើមិនទាន់ចប់ ឬរំលង មានតែមួយជួរ ដោយគ្មានសំណួរ។",
+    ),
+    _meaning("item", "id", "The question.", "សំណួរ។"),
+    _meaning("kind", "id", "The kind of question.", "ប្រភេទសំណួរ។"),
+    _meaning("objective", "id", "The objective it belongs to.", "វត្ថុបំណងដែលសំណួរនេះជាផ្នែក។"),
+    _meaning(
+        "level",
+        "remember, understand, apply; empty: asks for a view",
+        "Its cognitive level.",
+        "កម្រិតនៃការយល់ដឹង។",
+    ),
+    _meaning("critical", "0, 1", "1: about safety, so it must be right.", "១៖ អំពីសុវត្ថិភាព ដូច្នេះត្រូវតែឆ្លើយត្រូវ។"),
+    _meaning(
+        "points",
+        "whole number; empty: nobody has marked it yet",
+        "Points earned.",
+        "ពិន្ទុដែលទទួលបាន។",
+    ),
+    _meaning("possible", "whole number", "Points that can be earned.", "ពិន្ទុអតិបរមា។"),
+    _meaning(
+        "waits",
+        "0, 1",
+        "1: an answer in words that a person has yet to mark. The words are never exported.",
+        "១៖ ចម្លើយជាពាក្យដែលមិនទាន់មានអ្នកដាក់ពិន្ទុ។ ពាក្យទាំងនោះមិនត្រូវបាននាំចេញឡើយ។",
+    ),
+    _meaning(
+        "choice",
+        "ids joined by +; other; empty: left blank, or in words",
+        "What was chosen.",
+        "អ្វីដែលបានជ្រើសរើស។",
+    ),
+    _meaning("dont_know", "0, 1", '1: said "I don\'t know".', "១៖ ឆ្លើយថា «មិនដឹង»។"),
+    _meaning(
+        "misconception",
+        "id",
+        "The wrong belief that the answer stands for.",
+        "ការយល់ច្រឡំដែលចម្លើយនេះបង្ហាញ។",
+    ),
+)
+
+KEYS: tuple[str, ...] = tuple(meaning.key for meaning in MEANINGS)
+
+
+def codebook() -> Table:
+    """Return the meanings as a table, in both languages at once."""
+    return Table(
+        name="codebook",
+        title=Text(en="What the columns mean", km="អត្ថន័យនៃជួរឈរ"),
+        columns=(
+            Column("column", Text(en="Column", km="ជួរឈរ")),
+            Column("meaning_en", Text(en="Meaning (English)", km="អត្ថន័យ (អង់គ្លេស)")),
+            Column("meaning_km", Text(en="Meaning (Khmer)", km="អត្ថន័យ (ខ្មែរ)")),
+            Column("values", Text(en="Values", km="តម្លៃ")),
+        ),
+        rows=tuple((one.key, one.holds.en, one.holds.km, one.values) for one in MEANINGS),
+    )

@@ -89,6 +89,11 @@ def our_targets(own: Installation, size: str) -> list[Target]:
     def cohort(_number: int) -> Sequence[Request]:
         return [Request(f"/km/cohorts/{own.world.cohort}", cookie_of(own.world.trainer, own.folder))]
 
+    def learnt(_number: int) -> Sequence[Request]:
+        return [
+            Request(f"/km/cohorts/{own.world.cohort}/learnt/M1", cookie_of(own.world.trainer, own.folder))
+        ]
+
     answer = target("answer", _answers(own, unanswered), "bare insert")
     return [
         target("lesson", _lessons(own, seconds_old=0), "bare hello", "bare page"),
@@ -97,6 +102,8 @@ def our_targets(own: Installation, size: str) -> list[Target]:
         replace(answer, stores=own.folder / "lms.sqlite", sent=unanswered.drop),
         target("cohort 30 × 3", cohort, "bare page"),
         target("cohort 30 × 3, one at a time", cohort, "bare page, one at a time", connections=1),
+        target("learnt by 30", learnt, "bare page"),
+        target("learnt by 30, one at a time", learnt, "bare page, one at a time", connections=1),
     ]
 
 

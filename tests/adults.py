@@ -20,7 +20,7 @@ from tests.quizzes.examples import example_of
 
 MODULE = "teaching-hands"
 CLOSED = example_of(TrueFalse).model_copy(update={"objective": "when"})
-ESSAY = example_of(OpenAnswer).model_copy(update={"objective": "ask"})
+ESSAY = example_of(OpenAnswer).model_copy(update={"objective": "when"})
 """Worth three points, two of them for "order" and one for "practice"."""
 FULL = {"order": 2, "practice": 1}
 TEXT = "ខ្ញុំបង្ហាញជំហាននីមួយៗ។\nបន្ទាប់មក កុមារធ្វើ។"

@@ -9,9 +9,10 @@ from sqlalchemy import true
 from sqlalchemy.orm import Session
 
 from lms import create_app
+from lms.courses import regrade_log
 from lms.people import accounts, scope
 from lms.quizzes import marking
-from lms.training import awards, cohorts, learners
+from lms.training import awards, cohorts, doubts, learners
 from lms.web import public
 from tests.access import FILE, Line, ask, deviations, missing, read_table, rule_of
 from tests.conftest import settings_for
@@ -113,13 +114,14 @@ def test_a_view_opened_to_everybody_is_reported(app: Flask, session: Session) ->
         ("certificates.award", "POST /trainers/{foreign trainer}/award: master got 303, not 404"),
         ("answers.answer", "GET /answers/{foreign waiting answer}/hands-13: master got 200, not 404"),
         ("answers.mark", "POST /answers/{moved waiting answer}/hands-13: master got 303, not 404"),
+        ("doubts.keep", "POST /awards-to-look-at/{foreign award}/keep: master got 303, not 404"),
         ("certificates.paper", "GET /certificates/{foreign award}.pdf: trainer got 200, not 404"),
     ],
 )
 def test_a_query_that_forgets_the_reach_is_reported(
     app: Flask, session: Session, monkeypatch: pytest.MonkeyPatch, endpoint: str, expected: str
 ) -> None:
-    for module in (scope, awards, learners, cohorts, marking):
+    for module in (scope, awards, doubts, learners, cohorts, marking, regrade_log):
         for name in ("people_within", "cohorts_within"):
             if hasattr(module, name):
                 monkeypatch.setattr(module, name, lambda *_: true())

@@ -133,10 +133,8 @@ def _waiting(session: Session, row: Regrade) -> ColumnElement[bool]:
 
 def _mark_all(session: Session, row: Regrade, attempts: Sequence[Attempt], now: datetime) -> None:
     keys = releases.keys(session, row.module)
-    marks: dict[str, dict[str, Mark]] = defaultdict(dict)
-    wanted = select(Mark).where(Mark.attempt_id.in_([one.id for one in attempts]))
-    for mark in session.scalars(wanted.execution_options(populate_existing=True)):
-        marks[mark.attempt_id][mark.item] = mark
+    ids = [one.id for one in attempts]
+    marks, points = _marks(session, ids, list(keys[row.release])), _points(session, ids)
     for attempt in attempts:
         asked = taking.quiz_of(session, attempt)
         before, after = _by(asked, keys.get(attempt.graded_by or "", {})), _by(asked, keys[row.release])
@@ -145,9 +143,30 @@ def _mark_all(session: Session, row: Regrade, attempts: Sequence[Attempt], now: 
         for item in touched:
             if item in own:
                 _mark(session, row.release, own[item], before, after, now)
+                points[attempt.id][item] = own[item].points
         if touched and attempt.finished_at is not None:
-            _add_up(attempt, after, own)
+            _add_up(attempt, after, points[attempt.id])
         attempt.graded_by = row.release
+
+
+def _marks(session: Session, attempts: Sequence[str], items: Sequence[str]) -> dict[str, dict[str, Mark]]:
+    """Return the marks of corrected items, by attempt and item."""
+    wanted = select(Mark).where(Mark.attempt_id.in_(attempts), Mark.item.in_(items))
+    found: dict[str, dict[str, Mark]] = defaultdict(dict)
+    for mark in session.scalars(wanted.execution_options(populate_existing=True)):
+        found[mark.attempt_id][mark.item] = mark
+    return found
+
+
+def _points(session: Session, attempts: Sequence[str]) -> dict[str, dict[str, int]]:
+    """Return the points of every mark, by attempt and item."""
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    rows = session.execute(
+        select(Mark.attempt_id, Mark.item, Mark.points).where(Mark.attempt_id.in_(attempts))
+    )
+    for attempt, item, points in rows:
+        found[attempt][item] = points
+    return found
 
 
 def _by(quiz: Quiz, key: regrading.Key) -> Quiz:
@@ -175,8 +194,7 @@ def _mark(session: Session, release: str, mark: Mark, before: Quiz, after: Quiz,
     mark.points, mark.misconception = outcome.points, outcome.misconception
 
 
-def _add_up(attempt: Attempt, quiz: Quiz, marks: Mapping[str, Mark]) -> None:
-    points = {item: mark.points for item, mark in marks.items()}
+def _add_up(attempt: Attempt, quiz: Quiz, points: Mapping[str, int]) -> None:
     if points:
         attempt.earned = sum(points.values())
     attempt.missed_critical = len(tuple(missed_critical(quiz, points)))

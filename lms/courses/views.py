@@ -28,9 +28,10 @@ _PageKey = tuple[str, int, int, str]
 def home() -> str:
     """Show every module, and the one in hand with its next step."""
     ways = study.all_progress(db.session(), me(), clock.now())
-    in_hand = next((way for way in ways if way.begun and way.next_step), None)
-    in_hand = in_hand or next((way for way in ways if way.next_step), None)
     due = [(way, station) for way in ways for station in way.follow_ups if station.state.waits]
+    in_hand = next((way for way in ways if way.begun and way.next_step), None)
+    if in_hand is None and not due:
+        in_hand = next((way for way in ways if way.next_step), None)
     return render_template("courses/home.html", ways=ways, in_hand=in_hand, due=due)
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -22,9 +23,6 @@ class Traits:
     group: str
     sex: str
     age: str
-
-
-HIDDEN = Traits(NOT_GIVEN, NOT_GIVEN, NOT_GIVEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,25 @@ def age_band(birth_year: int | None, year: int) -> str:
     return next(band for youngest, band in _YOUNGEST_OF_BAND if year - birth_year >= youngest)
 
 
-def too_small(counts: Mapping[Traits, int], smallest: int = SMALLEST_CELL) -> frozenset[Traits]:
+def described(counts: Mapping[Traits, int], smallest: int = SMALLEST_CELL) -> dict[Traits, Traits]:
+    """Return what may be said of each kind of person, so that at least `smallest` people are alike.
+
+    The age is left out first, then the sex, then whether they are children; never more than needed.
+    """
+    said = {traits: traits for traits in counts}
+    for less in (_without_age, _without_sex, _without_group):
+        sizes: Counter[Traits] = Counter()
+        for traits, now in said.items():
+            sizes[now] += counts[traits]
+        families: dict[Traits, dict[Traits, int]] = defaultdict(dict)
+        for now, size in sizes.items():
+            families[less(now)][now] = size
+        hidden = frozenset().union(*(too_small(family, smallest) for family in families.values()))
+        said = {traits: less(now) if now in hidden else now for traits, now in said.items()}
+    return said
+
+
+def too_small(counts: Mapping[Traits, int], smallest: int) -> frozenset[Traits]:
     """Return the traits that fewer than `smallest` people share, and those that hide them.
 
     One hidden kind alone would be found as what is missing, and a few people in two kinds are still
@@ -62,3 +78,15 @@ def too_small(counts: Mapping[Traits, int], smallest: int = SMALLEST_CELL) -> fr
     while hidden and left and (len(hidden) == 1 or sum(counts[one] for one in hidden) < smallest):
         hidden.append(left.pop(0))
     return frozenset(hidden)
+
+
+def _without_age(traits: Traits) -> Traits:
+    return Traits(traits.group, traits.sex, NOT_GIVEN)
+
+
+def _without_sex(traits: Traits) -> Traits:
+    return Traits(traits.group, NOT_GIVEN, NOT_GIVEN)
+
+
+def _without_group(_traits: Traits) -> Traits:
+    return Traits(NOT_GIVEN, NOT_GIVEN, NOT_GIVEN)

@@ -9,6 +9,7 @@ from lms.quizzes.kinds import Item
 from lms.quizzes.kinds.multiple_choice import MultipleChoice
 from lms.quizzes.kinds.one_of import OneOf
 from lms.quizzes.kinds.true_false import TrueFalse
+from lms.reports.answer_words import in_words
 from lms.text import Text
 
 FEWEST_ALIKE = 11
@@ -73,13 +74,13 @@ def shares(item: Item, cells: Iterable[Cell]) -> tuple[Share, ...]:
             for part in choice.split("+"):
                 parts[part] += count
         return (*(Share(one, parts[one.id], of) for one in listed), unknown)
-    return (*_commonest(chosen, of), unknown)
+    return (*_commonest(item, chosen, of), unknown)
 
 
-def _commonest(chosen: Counter[str], of: int) -> Iterable[Share]:
+def _commonest(item: Item, chosen: Counter[str], of: int) -> Iterable[Share]:
     shown = [pair for pair in chosen.most_common(_MOST_SHOWN) if pair[1] >= FEWEST_ALIKE]
     for choice, count in shown:
-        yield Share(Offered(choice, None, None), count, of)
+        yield Share(Offered(choice, in_words(item, choice), None), count, of)
     left = chosen.total() - sum(count for _, count in shown)
     if left:
         yield Share(Offered(OTHERS, OTHER_ANSWERS, None), left, of)

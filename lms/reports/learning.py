@@ -1,7 +1,7 @@
 """What a cohort learnt in a module, live from its answers and its alone: other cohorts cost nothing."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -64,7 +64,7 @@ def report(session: Session, actor: Actor, cohort_id: str, code: str, now: datet
         taught_on=taught_on,
         figures=found if reach is Scope.COHORT else without_small(found, SMALLEST_GROUP),
         published=_days(session, {one.before for one in versions} | {one.after for one in versions}),
-        too_few=reach is not Scope.COHORT and found.gained.gain.n_matched < 4,
+        too_few=reach is not Scope.COHORT and found.gained.gain.n_matched < SMALLEST_GROUP,
     )
 
 
@@ -118,36 +118,41 @@ _NEWEST = (
     .order_by(Attempt.finished_at.desc(), Attempt.module)
     .limit(1)
 )
-_MARKS = (
-    select(Mark.attempt_id, Mark.item, Mark.points, Mark.misconception, Mark.choice)
-    .select_from(Enrolment)
-    .join(Account, Account.id == Enrolment.learner_id)
-    .join(Attempt, _FINISHED)
-    .join(Mark, Mark.attempt_id == Attempt.id)
-    .where(_MEMBERS)
+# By the attempts that were found: a join would let a database begin with those of all cohorts.
+_MARKS = select(Mark.attempt_id, Mark.item, Mark.points, Mark.misconception, Mark.choice).where(
+    Mark.attempt_id.in_(bindparam("attempts", expanding=True))
 )
 
 
 def _learners(
     session: Session, cohort_id: str, module: str, published: Published, now: datetime
 ) -> list[Learner]:
-    values = {"cohort_id": cohort_id, "module": module, "now": now}
-    marks: dict[str, dict[str, Marked]] = defaultdict(dict)
-    for mark in session.execute(_MARKS, values):
-        marks[mark.attempt_id][mark.item] = Marked(mark.points, mark.misconception, mark.choice)
     own: dict[str, dict[str, tuple[Taken, str]]] = defaultdict(dict)
-    for row in session.execute(_SAT, values):
+    for row in session.execute(_SAT, {"cohort_id": cohort_id, "module": module, "now": now}):
         quizzes = own[row.member]
         if row.seed is not None:
             quizzes[row.id] = (taken(row), row.seed)
+    marks = _marks(session, [attempt for quizzes in own.values() for attempt in quizzes])
     asked = _Questions(published)
     return [
         sat.learner_of(
-            [sat.sat_of(one, asked.of(one, seed), marks[one.id]) for one, seed in quizzes if one.scored],
+            [
+                sat.sat_of(one, asked.of(one, seed), marks.get(one.id, {}))
+                for one, seed in quizzes
+                if one.scored
+            ],
             skipped=any(one.skipped for one, _ in quizzes),
         )
         for quizzes in (tuple(found.values()) for found in own.values())
     ]
+
+
+def _marks(session: Session, attempts: Sequence[str]) -> Mapping[str, Mapping[str, Marked]]:
+    """Return the marks of attempts by attempt and item."""
+    marks: dict[str, dict[str, Marked]] = defaultdict(dict)
+    for mark in session.execute(_MARKS, {"attempts": attempts}):
+        marks[mark.attempt_id][mark.item] = Marked(mark.points, mark.misconception, mark.choice)
+    return marks
 
 
 class _Questions:

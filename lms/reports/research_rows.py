@@ -19,7 +19,7 @@ from lms.quizzes.kinds import Item
 from lms.quizzes.kinds.base import DONT_KNOW, OTHER
 from lms.quizzes.models import Attempt, Mark
 from lms.quizzes.quiz import Moment
-from lms.reports.anonymity import HIDDEN, Pseudonyms, Traits, age_band, too_small
+from lms.reports.anonymity import Pseudonyms, Traits, age_band, described
 from lms.reports.table import Value
 
 # So many people are read at a time: a program of any size fits into the same memory.
@@ -92,17 +92,16 @@ def rows_of(
     An attempt that is open or was skipped is one row without a question.
     """
     traits = _traits(session, module)
-    hidden = too_small(Counter(traits.values()), smallest)
+    said = described(Counter(traits.values()), smallest)
     named = {learner: pseudonyms.of("learner", learner) for learner in traits}
     writer = _Writer(session, module, pseudonyms)
     in_order = iter(sorted(named, key=named.__getitem__))
     while chunk := tuple(islice(in_order, _AT_A_TIME)):
         stays, answers = _stays(session, chunk), _answers(session, module, chunk)
         for learner in chunk:
-            said = HIDDEN if traits[learner] in hidden else traits[learner]
             for answer in answers[learner]:
                 cohort = next((one.cohort for one in stays[learner] if one.holds(answer.started_at)), None)
-                yield (named[learner], *writer.row(answer, said, cohort))
+                yield (named[learner], *writer.row(answer, said[traits[learner]], cohort))
 
 
 class _Writer:

@@ -1,7 +1,7 @@
 """A report as one table: without it a page, a CSV file and an XLSX file could say different numbers."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -129,26 +129,14 @@ def to_csv(table: Table, language: Language) -> bytes:
 
     UTF-8 with a byte order mark, RFC 4180. The notes are not in it: it is rows and nothing else.
     """
-    return b"".join(csv_lines(table.columns, table.rows, language))
-
-
-def csv_lines(
-    columns: tuple[Column, ...], rows: Iterable[tuple[Value, ...]], language: Language
-) -> Iterator[bytes]:
-    """Yield a CSV file line by line, the heading first."""
-    headings = tuple(column.heading(language) for column in columns)
-    yield BOM + csv_line(headings)
-    for row in rows:
-        yield csv_line(row)
+    headings = tuple(column.heading(language) for column in table.columns)
+    return BOM + b"".join(csv_line(row) for row in (headings, *table.rows))
 
 
 def csv_line(row: Iterable[Value]) -> bytes:
     """Return one line of a CSV file."""
-    return (",".join(_field(value) for value in row) + "\r\n").encode()
-
-
-def _field(value: Value) -> str:
-    return _text_field(value) if isinstance(value, str) else plain(value)
+    cells = [_text_field(value) if isinstance(value, str) else plain(value) for value in row]
+    return (",".join(cells) + "\r\n").encode()
 
 
 # Long files say the same few things again and again.

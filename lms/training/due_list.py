@@ -1,6 +1,7 @@
 """Whose follow-up is due, overdue or done in a cohort, and the dates these are counted from."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -15,6 +16,8 @@ from lms.db import insert_once
 from lms.i18n import local_day
 from lms.people.models import Cohort
 from lms.permissions import Action, Actor
+from lms.quizzes.quiz import Moment
+from lms.text import Text
 from lms.training import cohorts
 from lms.training.cohorts import Grid
 from lms.training.grid import Learner
@@ -57,6 +60,16 @@ def due_list(session: Session, grid: Grid, now: datetime) -> list[DueLine]:
             stations = follow_ups(module.series, taught_on, own, today)
             lines += [DueLine(learner, module, station) for station in stations]
     return sorted(lines, key=lambda line: (_ORDER.index(line.station.state), line.station.due_on))
+
+
+def coming(lines: Sequence[DueLine]) -> list[tuple[tuple[date, Moment, Text], int]]:
+    """Return what opens when, and for how many learners, the next day first."""
+    found = Counter(
+        (line.station.due_on, line.station.moment, line.module.head.title)
+        for line in lines
+        if line.station.state is Due.NOT_DUE
+    )
+    return sorted(found.items(), key=lambda pair: (pair[0][0], pair[0][1], pair[0][2].en))
 
 
 def set_dates(session: Session, actor: Actor, cohort_id: str, dates: Dates, now: datetime) -> Cohort:

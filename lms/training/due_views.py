@@ -22,7 +22,7 @@ FARTHEST = timedelta(days=5 * 366)
 
 @bp.get("/<any(km, en):language>/cohorts/<cohort_id>/due")
 @allow(Action.COHORT_READ)
-def lines(cohort_id: str) -> str:
+def cohort(cohort_id: str) -> str:
     """Show whose follow-ups are due, overdue, done and coming."""
     return _page(cohorts.grid(db.session(), me(), cohort_id, clock.now()), wrong=frozenset())
 
@@ -45,18 +45,21 @@ def move(cohort_id: str) -> str | Response:
     dates = Dates(begins, taught, "swap" in request.form)
     due_list.set_dates(session, me(), cohort_id, dates, now)
     session.commit()
-    return redirect(url_for(".lines", cohort_id=cohort_id), 303)
+    return redirect(url_for(".cohort", cohort_id=cohort_id), 303)
 
 
 def _page(grid: Grid, *, wrong: frozenset[str]) -> str:
     session, now = db.session(), clock.now()
+    lines = due_list.due_list(session, grid, now)
     dates = due_list.dates_of(session, grid.cohort)
     typed = {name: value for name, value in request.form.items() if wrong}
     kept = {one.head.code: dates.taught_on.get(one.head.id) for one in grid.modules}
     return render_template(
         "training/due.html",
         grid=grid,
-        lines=due_list.due_list(session, grid, now),
+        open_now=[line for line in lines if line.station.state.waits],
+        coming=due_list.coming(lines),
+        done=[line for line in lines if line.station.taken is not None],
         dates=dates,
         values={"begins": str(dates.begins_on), **{code: str(day or "") for code, day in kept.items()}}
         | typed,

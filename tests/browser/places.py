@@ -19,6 +19,7 @@ from lms.reports.research import Made, Wanted
 from lms.text import Text
 from lms.training import awards
 from tests.browser.corrections import correct_keys
+from tests.browser.item_places import item_pages
 from tests.browser.read_places import answers_to_read
 from tests.factories import (
     Someone,
@@ -94,6 +95,7 @@ def make_world(session: Session) -> World:
         *_staff(trainer, novice),
         *_taking_out(session, manager),
         *(Place(*one) for one in answers_to_read(session, people)),
+        *(Place("author", name, values) for name, values in item_pages(session)),
     )
     return World(people, places)
 
@@ -186,8 +188,8 @@ def _teaching(cohort: str, empty: str, fresh: Someone, done: Someone) -> tuple[P
         Place("trainer", "learning.cohort", {"cohort_id": cohort, "code": "M1"}),
         Place("novice", "learning.cohort", {"cohort_id": empty, "code": "M1"}),
         Place("master", "learning.cohort", {"cohort_id": cohort, "code": "M1"}),
-        Place("trainer", "due.lines", {"cohort_id": cohort}),
-        Place("novice", "due.lines", {"cohort_id": empty}),
+        Place("trainer", "due.cohort", {"cohort_id": cohort}),
+        Place("novice", "due.cohort", {"cohort_id": empty}),
         Place("trainer", "cohorts.learner", {"learner_id": fresh.id}),
         Place("trainer", "cohorts.learner", {"learner_id": done.id}),
         Place("trainer", "certificates.way", {}),

@@ -37,9 +37,8 @@ CORRECTED = with_key(shipped(), FIRST)
 
 
 def changes(session: Session) -> list[tuple[str, str, int, int]]:
-    rows = session.execute(
-        select(MarkChange.attempt_id, MarkChange.item, MarkChange.old_points, MarkChange.new_points)
-    )
+    one = MarkChange
+    rows = session.execute(select(one.attempt_id, one.item, one.old_points, one.new_points))
     return [tuple(row) for row in rows]
 
 

@@ -9,12 +9,13 @@ from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from lms.quizzes.kinds import Item
+from lms.quizzes.kinds import Item, ItemBase
 from lms.quizzes.models import Attempt
 from lms.quizzes.quiz import Quiz
-from lms.text import LANGUAGES
+from lms.text import LANGUAGES, Text
 from tests.courses.test_quiz_pages import begin, quiz_of
 from tests.factories import make_learner, read_lessons, sign_in
+from tests.quizzes.examples import ITEMS
 
 MODULES = ("child-rights", "safe-migration", "signs-of-trafficking")
 
@@ -26,15 +27,18 @@ def secrets_of(quiz: Quiz) -> set[str]:
     return told - asked
 
 
-def asked_texts(item: Item) -> Iterable[object]:
-    """Return the texts of a question that a learner must read to answer it."""
+def asked_texts(item: ItemBase) -> Iterable[Text]:
+    """Return the texts of a question that a learner must read, or hear read, to answer it."""
     yield item.stem
-    for name in ("options", "steps"):
-        yield from (one.text for one in getattr(item, name, ()))
+    for name in ("text", "unit"):
+        yield from filter(None, [getattr(item, name, None)])
+    for gap in getattr(item, "gaps", ()):
+        yield from (word.text for word in gap.options)
+    for name in ("options", "steps", "boxes", "things", "areas"):
+        yield from (one.text for one in getattr(item, name, ()) if one.text)
     for pair in getattr(item, "pairs", ()):
         yield from (pair.left, pair.right)
-    if getattr(item, "unit", None) is not None:
-        yield item.unit  # type: ignore[union-attr]  # only a number has one
+    yield from (picture.alt for picture in item.pictures())
 
 
 def pages_before_sending(client: FlaskClient, attempt: Attempt, quiz: Quiz) -> Iterable[TestResponse]:
@@ -51,7 +55,18 @@ def pages_before_sending(client: FlaskClient, attempt: Attempt, quiz: Quiz) -> I
 
 def wrong_answer(item: Item) -> str:
     right = item.right().get("answer", [])
-    return next((one.id for one in getattr(item, "options", ()) if one.id not in right), "dont-know")
+    choices = [*getattr(item, "options", ()), *getattr(item, "areas", ())]
+    return next((one.id for one in choices if one.id not in right), "dont-know")
+
+
+@pytest.mark.parametrize("item", [one for one in ITEMS if not one.by_hand], ids=lambda item: item.kind)
+def test_every_text_of_a_question_is_either_asked_or_told_afterwards(item: ItemBase) -> None:
+    asked = {text.en for text in asked_texts(item)}
+    afterwards = {item.explain, *item.feedback(item.right()), *(way.feedback for way in item.wrong_ways())}
+
+    told = {text.en for text in item.texts()} - asked
+
+    assert told == {text.en for text in afterwards}
 
 
 @pytest.mark.parametrize("module", MODULES)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import true
 from sqlalchemy.orm import Session
 
 from lms.courses import releases
@@ -30,6 +31,21 @@ from tests.quizzes.marking_table import LATER, Table, make_table
 @pytest.fixture
 def table(session: Session) -> Table:
     return make_table(session)
+
+
+@pytest.fixture
+def boundless(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a reach forget its bounds; what follows must hold all the same."""
+    monkeypatch.setattr(marking, "people_within", lambda *_: true())
+
+
+@pytest.mark.usefixtures("boundless")
+def test_an_answer_of_ones_own_is_out_of_every_reach(table: Table) -> None:
+    own = write(table.session, table.master)
+
+    assert [one.attempt_id for one in marking.waiting(table.session, table.master, NOW)] == [table.attempt.id]
+    with pytest.raises(NotFound):
+        marking.find_answer(table.session, table.master, own, ESSAY.id, NOW)
 
 
 def test_nobody_marks_an_answer_of_their_own(table: Table) -> None:
@@ -93,6 +109,7 @@ def test_an_answer_that_is_not_sent_yet_is_read_by_nobody(session: Session) -> N
         marking.mark_by_hand(session, master, attempt, quiz, ESSAY.id, FULL, marking_id="b" * 32, now=NOW)
 
 
+@pytest.mark.usefixtures("boundless")
 def test_a_childs_answer_is_marked_by_nobody_even_if_it_were_there(table: Table) -> None:
     child = make_learner(table.session, table.courses()[0])
     row = Attempt(

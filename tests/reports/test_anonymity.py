@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lms.reports.anonymity import SMALLEST_CELL, Pseudonyms, Traits, age_band, too_small
+from lms.reports.anonymity import NOT_GIVEN, SMALLEST_CELL, Pseudonyms, Traits, age_band, described, too_small
 
 GIRLS, BOYS = Traits("child", "female", "13-15"), Traits("child", "male", "13-15")
 OLDER, ADULTS = Traits("child", "female", "16-17"), Traits("adult", "female", "18+")
+NO_AGE, NO_SEX = Traits("child", "female", NOT_GIVEN), Traits("child", NOT_GIVEN, NOT_GIVEN)
+NOTHING = Traits(NOT_GIVEN, NOT_GIVEN, NOT_GIVEN)
 
 
 @pytest.mark.parametrize(
@@ -27,19 +29,36 @@ OLDER, ADULTS = Traits("child", "female", "16-17"), Traits("adult", "female", "1
 def test_few_people_who_are_alike_are_hidden_among_others(
     counts: dict[Traits, int], hidden: set[Traits]
 ) -> None:
-    assert too_small(counts) == hidden
+    assert too_small(counts, SMALLEST_CELL) == hidden
 
 
-EVERY = [Traits(*one) for one in product(("child", "adult"), ("female", "male"), ("10-12", "18+"))]
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ({GIRLS: 7, OLDER: 8, BOYS: 11}, {GIRLS: NO_AGE, OLDER: NO_AGE, BOYS: BOYS}),
+        ({GIRLS: 10, BOYS: 12}, {GIRLS: NO_SEX, BOYS: NO_SEX}),
+        ({GIRLS: 12, BOYS: 12, ADULTS: 3}, {GIRLS: NOTHING, BOYS: BOYS, ADULTS: NOTHING}),
+        ({GIRLS: 5}, {GIRLS: NOTHING}),
+        ({GIRLS: 11}, {GIRLS: GIRLS}),
+    ],
+)
+def test_no_more_is_left_out_than_hides_somebody(
+    counts: dict[Traits, int], said: dict[Traits, Traits]
+) -> None:
+    assert described(counts) == said
+
+
+EVERY = [Traits(*one) for one in product(("child", "adult"), ("female", "male"), ("10-12", "13-15", "18+"))]
 
 
 @given(st.dictionaries(st.sampled_from(EVERY), st.integers(1, 40)))
-def test_nobody_is_found_as_what_is_missing(counts: dict[Traits, int]) -> None:
-    hidden = too_small(counts)
+def test_enough_people_are_alike_and_nobody_is_found_as_what_is_missing(counts: dict[Traits, int]) -> None:
+    said = described(counts)
 
-    assert all(counts[one] >= SMALLEST_CELL for one in counts.keys() - hidden)
-    many = len(hidden) > 1 and sum(counts[one] for one in hidden) >= SMALLEST_CELL
-    assert not hidden or many or hidden == counts.keys()
+    for alike in set(said.values()):
+        kinds = [one for one in counts if said[one] == alike]
+        assert sum(counts[one] for one in kinds) >= min(SMALLEST_CELL, sum(counts.values()))
+        assert NOT_GIVEN not in (alike.group, alike.sex, alike.age) or len(kinds) > 1 or len(counts) == 1
 
 
 @pytest.mark.parametrize(

@@ -123,6 +123,8 @@ def test_who_left_a_question_out_is_missing_in_it_and_nowhere_else(session: Sess
     first = form.items[0].statistics
     assert (first.n, first.missing) == (36, 7)
     assert form.n == 43
+    assert form.statistics.alpha is not None
+    assert form.right[A1] == 36 - sum(place % 10 < 1 for place in range(4, 40))
 
 
 def test_the_figures_are_those_of_a_slow_sum_over_the_raw_marks(session: Session) -> None:

@@ -48,6 +48,19 @@ def test_new_feedback_does_not_make_another_question(session: Session) -> None:
     assert (form.n, form.earlier) == (72, 0)
 
 
+def test_a_correction_that_also_changes_the_words_does_not_take_the_old_answers(session: Session) -> None:
+    old = sit(session, 40, able)
+    newest = publish_changed(
+        session, lambda module: corrects(with_item(module, reworded(module.forms[Form.A][0])), A1)
+    )
+    session.query(Attempt).filter(Attempt.id.in_(old)).update({"graded_by": newest})
+    sit(session, 32, able)
+
+    (form,) = figures(session)
+
+    assert (form.items[0].statistics.n, form.items[0].earlier) == (32, 40)
+
+
 @pytest.mark.parametrize(("marked_again", "counted"), [(True, (72, 0)), (False, (32, 40))])
 def test_answers_marked_again_by_the_corrected_key_count_with_the_new_ones(
     session: Session, *, marked_again: bool, counted: tuple[int, int]

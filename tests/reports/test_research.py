@@ -1,7 +1,5 @@
 """Without these, rows for research could name somebody, lose an answer, or leave without a record."""
 
-import csv
-import hashlib
 import io
 import re
 from collections import Counter
@@ -14,16 +12,13 @@ from sqlalchemy.orm import Session
 from lms import clock
 from lms.courses import releases
 from lms.courses.models import Taught
-from lms.demo.answers import perfect
 from lms.people.models import Account, Cohort
 from lms.permissions import Role
 from lms.quizzes import service as quizzes
 from lms.quizzes.models import Attempt, Mark
 from lms.quizzes.quiz import Form, Moment
-from lms.quizzes.service import Submission
 from lms.reports import research
 from lms.reports.codebook import KEYS
-from lms.reports.research import Made, Wanted
 from tests.conftest import NOW
 from tests.factories import (
     PEPPER,
@@ -35,24 +30,7 @@ from tests.factories import (
     module_digest,
     take,
 )
-from tests.reports.open_answer import publish_with_open_answer
-
-MODULE = "child-rights"
-WANTED = Wanted(MODULE, "Research board, letter 7", "What lasts after three months?")
-
-Row = dict[str, str]
-
-
-def export(session: Session, manager: Someone, smallest: int = 1) -> tuple[Made, list[Row]]:
-    """Write a file as the page does, and read it as a researcher would."""
-    file = io.BytesIO()
-    made = research.write(session, manager, MODULE, file, secret=PEPPER, smallest=smallest)
-    assert made.digest == hashlib.sha256(file.getvalue()).hexdigest()
-    lines = csv.DictReader(io.StringIO(file.getvalue().decode("utf-8-sig"), newline=""))
-    assert tuple(lines.fieldnames or ()) == KEYS
-    rows = list(lines)
-    assert made.rows == len(rows)
-    return made, rows
+from tests.reports.research_file import MODULE, export
 
 
 def describe(session: Session, person: Someone, sex: str, birth_year: int | None) -> None:
@@ -171,50 +149,7 @@ def test_few_people_who_are_alike_are_not_described(session: Session, manager: S
     _, rows = export(session, manager, smallest=11)
 
     said = {row["learner"]: (row["group"], row["sex"], row["age"]) for row in rows}
-    assert Counter(said.values()) in (
-        {("child", "female", "13-15"): 12, ("not-given",) * 3: 14},
-        {("child", "male", "13-15"): 12, ("not-given",) * 3: 14},
-    )
-
-
-def test_what_an_adult_wrote_never_leaves_and_waits_without_points(
-    session: Session, manager: Someone
-) -> None:
-    digest = publish_with_open_answer(session, MODULE)
-    trainer = make_adult(session)
-    quiz = releases.find_module(session, digest).quiz(digest, Form.B)
-    answers = {**perfect(quiz), "own-words": {"answer": ["=Canary, born 12 May"]}}
-    sent = Submission(clock.new_id(), Moment.AFTER, answers, NOW)
-    quizzes.submit(session, trainer, quiz, sent, NOW)
-
-    _, rows = export(session, manager)
-
-    waiting = [row for row in rows if row["kind"] == "open-answer"]
-    assert [(row["item"], row["waits"], row["points"], row["choice"]) for row in waiting] == [
-        ("own-words", "1", "", "")
-    ]
-    assert "anary" not in str(rows)
-
-    # A mark that a later program wrote with its words is no reason to send them.
-    mark = session.get_one(Mark, (sent.attempt_id, "own-words"))
-    mark.waits, mark.points, mark.choice = False, 2, "Canary"
-    _, rows = export(session, manager)
-
-    assert [row["points"] for row in rows if row["kind"] == "open-answer"] == ["2"]
-    assert "anary" not in str(rows)
-
-
-def test_a_number_as_long_as_a_telephone_number_does_not_leave(session: Session, manager: Someone) -> None:
-    digest = publish_with_open_answer(session, MODULE)
-    trainer = make_adult(session)
-    quiz = releases.find_module(session, digest).quiz(digest, Form.B)
-    short, long = ({"answer": ["123456"]}, {"answer": ["123456789"]})
-    answers = {**perfect(quiz), "how-many": short, "how-many-more": long}
-    quizzes.submit(session, trainer, quiz, Submission(clock.new_id(), Moment.AFTER, answers, NOW), NOW)
-
-    _, rows = export(session, manager)
-
-    assert [row["choice"] for row in rows if row["item"].startswith("how-many")] == ["123456", "other"]
+    assert Counter(said.values()) == {("child", "female", "not-given"): 14, ("child", "male", "13-15"): 12}
 
 
 def test_weeks_are_counted_from_the_day_the_group_of_that_time_was_taught(

@@ -189,7 +189,7 @@ def test_the_page_lists_what_was_taken_out(ask: Ask, client: FlaskClient, sessio
     page = client.get("/en/research").get_data(as_text=True)
 
     (record,) = kept(session)
-    assert record.digest in page
+    assert record.digest in page.replace("<wbr>", "")
     assert "&lt;b&gt;Why&lt;/b&gt; it lasts" in page
     assert f"{record.rows} row" in page
 

@@ -73,7 +73,7 @@ def test_with_nothing_to_read_the_pages_say_so(desk: FlaskClient, session: Sessi
 def test_saving_opens_the_next_answer_and_after_the_last_the_list(
     desk: FlaskClient, session: Session, trainer: Someone
 ) -> None:
-    first, second = write(session, trainer), write(session, trainer)
+    first, second = sorted(write(session, trainer) for _ in range(2))
     session.commit()
 
     answers = [desk.post(page_of(one), data=POINTS) for one in (first, second)]
@@ -88,12 +88,15 @@ def test_saving_opens_the_next_answer_and_after_the_last_the_list(
 def test_an_answer_that_was_left_for_later_comes_round_again(
     desk: FlaskClient, session: Session, trainer: Someone
 ) -> None:
-    left, second = write(session, trainer), write(session, trainer)
+    left, second, last = sorted(write(session, trainer) for _ in range(3))
     session.commit()
 
-    answer = desk.post(page_of(second), data=POINTS)
+    answers = [desk.post(page_of(one), data=POINTS) for one in (second, last)]
 
-    assert answer.headers["Location"] == f"{page_of(left)}?saved=1"
+    assert [one.headers["Location"] for one in answers] == [
+        f"{page_of(last)}?saved=1",
+        f"{page_of(left)}?saved=1",
+    ]
 
 
 def test_a_form_sent_twice_is_one_marking_and_a_changed_one_another(

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, current_app, redirect, render_template, r
 from werkzeug.wrappers import Response as AnyResponse
 
 from lms import clock, i18n
-from lms.courses import releases, study
+from lms.courses import chart, releases, study
 from lms.courses.content import Module
 from lms.courses.progress import Kind, Step
 from lms.courses.release import picture_digest
@@ -43,7 +43,7 @@ def module(release: str) -> str | AnyResponse:
     way = study.progress_in(db.session(), me(), whole.head.id, clock.now())
     if way.release != release:
         return redirect(url_for(".module", release=way.release), 303)
-    return render_template("courses/module.html", way=way)
+    return render_template("courses/module.html", way=way, own=chart.own_path(way))
 
 
 @bp.get("/<any(km, en):language>/m/<release>/<int:lesson>/<int:screen>")

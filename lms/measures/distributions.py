@@ -7,6 +7,7 @@ Wilson, J. Amer. Statist. Assoc. 22 (1927) 209-212 (the interval of a proportion
 
 import math
 from dataclasses import dataclass
+from functools import cache
 from statistics import NormalDist
 
 LEVEL = 0.95
@@ -68,6 +69,7 @@ def t_quantile(p: float, df: int) -> float:
     return (low + high) / 2
 
 
+@cache
 def two_sided_t(df: int, level: float = LEVEL) -> float:
     """Return the quantile of Student's t for a two-sided interval."""
     return t_quantile((1 + level) / 2, df)

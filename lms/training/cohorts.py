@@ -88,9 +88,8 @@ def grid(session: Session, actor: Actor, cohort_id: str, now: datetime) -> Grid:
 
 def grid_of(session: Session, cohort: Cohort, now: datetime) -> Grid:
     """Return the grid of a cohort that the caller was allowed to see."""
-    modules = tuple(
-        releases.find_module(session, release) for release in releases.current_releases(session).values()
-    )
+    published = (releases.find_module(session, one) for one in releases.current_releases(session).values())
+    modules = tuple(one for one in published if cohort.kind == "tot" or not one.for_adults)
     learners = _learners(session, cohort.id, now)
     tried = _tried(session, cohort.id, now)
     lessons, moved = _lessons_done(session, cohort.id, now)

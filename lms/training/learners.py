@@ -82,14 +82,15 @@ def find_learner(session: Session, actor: Actor, learner_id: str, now: datetime)
 
 
 def progress_of(session: Session, actor: Actor, learner_id: str, now: datetime) -> list[Progress]:
-    """Return a learner's progress in every module, for a trainer of theirs."""
+    """Return a child's progress in every module meant for children, for a trainer of theirs."""
     find_learner(session, actor, learner_id, now)
     taken, read = study.taken_by(session, learner_id), study.read_by(session, learner_id)
     found = []
     for module in releases.current_releases(session):
         release = releases.release_for(session, module, begun_release(taken[module], read[module]))
         whole = releases.find_module(session, release)
-        found.append(progress(release, whole, taken[module], read[module]))
+        if not whole.for_adults:
+            found.append(progress(release, whole, taken[module], read[module]))
     return found
 
 

@@ -27,7 +27,12 @@ def sent_places(world: World, session: Session) -> tuple[Place, ...]:
         Place("trainer", "people.change_password", {}, {"old": "not right at all", "new": "a new password"}),
         Place("trainer", "people.change_password", {}, {"old": "x", "new": "short"}),
         Place("trainer", "cohorts.create", {}, {"name": "", "commune_code": "12"}),
-        Place("trainer", "due.move", values["due.cohort"], {"begins": "soon", "M1": "", "M2": "", "M3": ""}),
+        Place(
+            "trainer",
+            "due.move",
+            values["cohorts.cards"],
+            {"begins": "2026-13-45", "M1": "", "M2": "", "M3": ""},
+        ),
         Place("trainer", "cohorts.edit_learner", learner, {"sex": "female", "birth_year": "9"}),
         Place("marker", "answers.mark", values["answers.answer"], {"points-order": "1"}),
         Place("master", "staff.create_account", {}, {"login": "A B", "name_km": ""}),

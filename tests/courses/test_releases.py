@@ -231,7 +231,9 @@ def _with(value: object, attack: str) -> object:
     if isinstance(value, dict):
         if set(value) == {"en", "km"}:
             return {"en": f"{value['en']} {attack}", "km": value["km"]}
-        return {key: part if key == "accepted" else _with(part, attack) for key, part in value.items()}
+        # An answer is not shown as it is written, and what stands in brackets in a text with gaps is a gap.
+        kept = {"accepted", "text"} if "gaps" in value else {"accepted"}
+        return {key: part if key in kept else _with(part, attack) for key, part in value.items()}
     if isinstance(value, list | tuple):
         return [_with(part, attack) for part in value]
     return value

@@ -11,7 +11,7 @@ OF_ITEMS: dict[str, Text] = {
     ),
     "right_and_wrong": _T(
         en="at least one option must be right and one wrong",
-        km="យ៉ាងតិចមានជម្រើសត្រូវមួយ និងខុសមួយ",
+        km="យ៉ាងតិចត្រូវមានជម្រើសត្រឹមត្រូវមួយ និងជម្រើសខុសមួយ",
     ),
     "reserved_id": _T(
         en='the id "{id}" belongs to the program; choose another',
@@ -23,11 +23,11 @@ OF_ITEMS: dict[str, Text] = {
     ),
     "spelling": _T(
         en="an accepted answer has one to {limit} words",
-        km="ចម្លើយដែលទទួលយក មានពីមួយដល់ {limit} ពាក្យ",
+        km="ចម្លើយដែលទទួលយក ត្រូវមានពីមួយដល់ {limit} ពាក្យ",
     ),
     "wrong_is_right": _T(
         en="this number earns the points, so it is not a known wrong one; remove it",
-        km="លេខនេះបានពិន្ទុ ដូច្នេះមិនមែនជាលេខខុសទេ សូមលុបវា",
+        km="លេខនេះបានពិន្ទុ ដូច្នេះមិនមែនជាចម្លើយខុសទេ សូមលុបវា",
     ),
     "no_reason": _T(
         en="a wrong answer names its misconception (MC01…) or a reason",
@@ -75,6 +75,6 @@ OF_ITEMS: dict[str, Text] = {
     ),
     "open_for_adults": _T(
         en="free text is asked of adults only; use another kind, or min_age of {age} or more in module.yaml",
-        km="មានតែមនុស្សពេញវ័យទេដែលសរសេរចម្លើយដោយសេរី សូមប្រើប្រភេទសំណួរផ្សេង ឬដាក់ min_age ចាប់ពី {age} ឡើងក្នុង module.yaml",
+        km="មានតែមនុស្សពេញវ័យទេ ដែលត្រូវសរសេរចម្លើយដោយពាក្យខ្លួនឯង សូមប្រើប្រភេទសំណួរផ្សេង ឬដាក់ min_age ចាប់ពី {age} ឡើងក្នុង module.yaml",
     ),
 }

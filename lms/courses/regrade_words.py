@@ -26,7 +26,7 @@ PROBLEMS: dict[Problem, Text] = {
     ),
     Problem.BY_HAND: Text(
         en="a person marks its answers, so no key can mark them again; take it out of corrections",
-        km="ចម្លើយរបស់វាដាក់ពិន្ទុដោយមនុស្ស គ្មានគន្លឹះណាអាចដាក់ពិន្ទុឡើងវិញទេ សូមលុបវាចេញពី corrections",
+        km="មនុស្សជាអ្នកដាក់ពិន្ទុចម្លើយរបស់វា ដូច្នេះមិនអាចដាក់ពិន្ទុឡើងវិញដោយស្វ័យប្រវត្តិបានទេ សូមលុបវាចេញពី corrections",
     ),
     Problem.NO_KEY: Text(
         en="it asks for a view and has no right answer; take it out of corrections",
@@ -51,7 +51,7 @@ PROBLEMS: dict[Problem, Text] = {
     Problem.FORGOTTEN: Text(
         en="it was corrected in an earlier release; keep its line in corrections, "
         "because attempts were marked by it",
-        km="វាត្រូវបានកែក្នុងការបោះពុម្ពមុន សូមរក្សាបន្ទាត់របស់វាក្នុង corrections ព្រោះមានកម្រងសំណួរដែលបានដាក់ពិន្ទុតាមវា",
+        km="វាត្រូវបានកែក្នុងកំណែដែលបានផ្សាយមុន សូមទុកបន្ទាត់របស់វាក្នុង corrections ព្រោះមានការឆ្លើយដែលបានដាក់ពិន្ទុតាមការកែនោះ",
     ),
 }
 

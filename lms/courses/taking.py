@@ -38,7 +38,7 @@ class NotYet(LmsError):
         super().__init__(
             Text(
                 en=f"This quiz opens on {said['en']}. Until then you can read the lessons again.",
-                km=f"កម្រងសំណួរនេះបើកនៅ {said['km']}។ មុនថ្ងៃនោះ ប្អូនអាចអានមេរៀនម្ដងទៀតបាន។",
+                km=f"កម្រងសំណួរនេះបើកនៅថ្ងៃទី {said['km']}។ មុនថ្ងៃនោះ ប្អូនអាចអានមេរៀនម្ដងទៀតបាន។",
             )
         )
 
@@ -49,7 +49,7 @@ class NoMoreTries(LmsError):
     status = 409
     message = Text(
         en="You have done this quiz. It can be taken only as often as its rules say.",
-        km="ប្អូនបានធ្វើកម្រងសំណួរនេះរួចហើយ។ គេអាចធ្វើបានតែតាមចំនួនដងដែលបានកំណត់ប៉ុណ្ណោះ។",
+        km="ប្អូនបានឆ្លើយកម្រងសំណួរនេះរួចហើយ។ ប្អូនអាចឆ្លើយបានតែតាមចំនួនដងដែលបានកំណត់ប៉ុណ្ណោះ។",
     )
 
 

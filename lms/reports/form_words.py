@@ -20,11 +20,11 @@ _ALPHA = {
     ),
     "fair": Text(
         en="Good enough to speak of groups, not of one learner by these points alone.",
-        km="ល្មមសម្រាប់និយាយពីក្រុម តែមិនទាន់គ្រប់គ្រាន់សម្រាប់វិនិច្ឆ័យសិក្ខាកាមម្នាក់ដោយពិន្ទុនេះតែមួយទេ។",
+        km="ល្មមសម្រាប់និយាយពីក្រុម តែមិនអាចវិនិច្ឆ័យសិក្ខាកាមម្នាក់ៗ ដោយមើលតែពិន្ទុនេះទេ។",
     ),
     "poor": Text(
         en="The questions hardly pull together: look at those below before you trust the points.",
-        km="សំណួរទាំងនេះស្ទើរតែមិនស៊ីគ្នា៖ សូមពិនិត្យសំណួរខាងក្រោម មុននឹងជឿលើពិន្ទុ។",
+        km="សំណួរទាំងនេះស្ទើរតែមិនស៊ីគ្នា៖ សូមពិនិត្យសំណួរខាងក្រោម មុននឹងជឿពិន្ទុ។",
     ),
     "none": Text(
         en="It cannot be said: each learner got questions of their own, or all have the same points.",
@@ -33,7 +33,7 @@ _ALPHA = {
 }
 _LEAN = {
     "low": Text(
-        en="Most did well, and a few are far below them.", km="ភាគច្រើនធ្វើបានល្អ មានពីរបីនាក់នៅឆ្ងាយពីក្រោយ។"
+        en="Most did well, and a few are far below them.", km="ភាគច្រើនឆ្លើយបានល្អ មានពីរបីនាក់បានទាបដាច់គេ។"
     ),
     "even": Text(
         en="About as many are above the average as below it.", km="អ្នកលើសមធ្យម និងក្រោមមធ្យម មានចំនួនប្រហាក់ប្រហែលគ្នា។"
@@ -44,9 +44,9 @@ _LEAN = {
 }
 _PEAK = {
     "flat": Text(
-        en="The points are spread widely, perhaps in two camps.", km="ពិន្ទុរាយប៉ាយឆ្ងាយៗ ប្រហែលជាបែកជាពីរក្រុម។"
+        en="The points are spread widely, perhaps in two camps.", km="ពិន្ទុខុសគ្នាឆ្ងាយៗ ប្រហែលជាបែកជាពីរក្រុម។"
     ),
-    "usual": Text(en="The points lie around the average as is usual.", km="ពិន្ទុនៅជុំវិញមធ្យមភាគ តាមធម្មតា។"),
+    "usual": Text(en="The points lie around the average as is usual.", km="ពិន្ទុនៅជុំវិញមធ្យមភាគ ដូចធម្មតា។"),
     "peaked": Text(
         en="Most have nearly the same points, and a few are far from them.",
         km="ភាគច្រើនបានពិន្ទុប្រហាក់ប្រហែលគ្នា មានពីរបីនាក់ខុសគេឆ្ងាយ។",
@@ -81,18 +81,18 @@ def _middle(form: FormFigures) -> Iterable[Line]:
         ),
     )
     yield (
-        Text(en="Points in the middle (median)", km="ពិន្ទុកណ្តាល (មេដ្យាន)"),
+        Text(en="Points in the middle (median)", km="ពិន្ទុនៅកណ្ដាល (មេដ្យាន, median)"),
         found.median,
         said(
             Text(
                 en="Half have {median} points or more, half have {median} or fewer.",
-                km="ពាក់កណ្តាលបាន {median} ពិន្ទុឡើង ពាក់កណ្តាលទៀតបាន {median} ចុះ។",
+                km="ពាក់កណ្ដាលបាន {median} ពិន្ទុឡើងទៅ ពាក់កណ្ដាលទៀតបាន {median} ពិន្ទុចុះក្រោម។",
             ),
             median=median,
         ),
     )
     yield (
-        Text(en="How far apart they are (standard deviation)", km="ភាពឃ្លាតពីគ្នា (គម្លាតស្តង់ដារ)"),
+        Text(en="How far apart they are (standard deviation)", km="ពិន្ទុឃ្លាតពីគ្នាប៉ុណ្ណា (គម្លាតស្តង់ដារ, standard deviation)"),
         found.standard_deviation,
         Text(en="A usual distance from the average, in points.", km="ចម្ងាយធម្មតាពីមធ្យមភាគ គិតជាពិន្ទុ។"),
     )
@@ -102,12 +102,12 @@ def _shape(found: QuizStatistics) -> Iterable[Line]:
     lean = _named(found.skewness, _LEANING, ("low", "even", "high"))
     peak = _named(found.kurtosis, _PEAKED, ("flat", "usual", "peaked"))
     yield (
-        Text(en="To which side they lean (skewness)", km="លម្អៀងទៅខាងណា (ភាពឆៀង)"),
+        Text(en="To which side they lean (skewness)", km="លម្អៀងទៅខាងណា (skewness)"),
         found.skewness,
         _LEAN[lean] if lean else _UNDEFINED,
     )
     yield (
-        Text(en="How close they stand together (kurtosis)", km="ប្រមូលផ្តុំប៉ុណ្ណា (ភាពស្រួច)"),
+        Text(en="How close they stand together (kurtosis)", km="ប្រមូលផ្តុំប៉ុណ្ណា (kurtosis)"),
         found.kurtosis,
         _PEAK[peak] if peak else _UNDEFINED,
     )
@@ -115,13 +115,13 @@ def _shape(found: QuizStatistics) -> Iterable[Line]:
 
 def _trust(found: QuizStatistics) -> Iterable[Line]:
     yield (
-        Text(en="How well the questions agree (Cronbach's alpha)", km="សំណួរស៊ីគ្នាប៉ុណ្ណា (អាល់ហ្វារបស់ក្រុនបាក)"),
+        Text(en="How well the questions agree (Cronbach's alpha)", km="សំណួរស៊ីគ្នាប៉ុណ្ណា (Cronbach's alpha)"),
         found.alpha,
         _ALPHA[alpha_word(found.alpha)],
     )
     error = found.standard_error
     yield (
-        Text(en="Chance in one learner's points (standard error)", km="ចៃដន្យក្នុងពិន្ទុម្នាក់ (កម្រិតលម្អៀងគំរូ)"),
+        Text(en="Chance in one learner's points (standard error)", km="ចៃដន្យក្នុងពិន្ទុម្នាក់ៗ (standard error)"),
         error,
         _UNDEFINED
         if error is None

@@ -17,37 +17,37 @@ _SAID = {
         " know less: check the words and the"
         " key (negative discrimination).",
         km="អ្នកដែលចេះច្រើន ឆ្លើយសំណួរនេះខុសញឹកញាប់ជាងអ្នកដែលចេះតិច៖ សូមពិនិត្យពាក្យពេចន៍ និងចម្លើយដែលកំណត់ថាត្រូវ"
-        " (ការបែងចែកអវិជ្ជមាន)។",
+        " (negative discrimination)។",
     ),
     FlagKind.WEAK_DISCRIMINATION: Text(
         en="It hardly tells those who know more from those who know less (weak discrimination).",
-        km="សំណួរនេះស្ទើរតែមិនបង្ហាញថា អ្នកណាចេះច្រើន អ្នកណាចេះតិច (ការបែងចែកខ្សោយ)។",
+        km="សំណួរនេះស្ទើរតែមិនបង្ហាញថា អ្នកណាចេះច្រើន អ្នកណាចេះតិច (weak discrimination)។",
     ),
     FlagKind.TOO_HARD: Text(
         en="Only {share} of the points were earned: is it too hard, or not taught (low facility)?",
-        km="ទទួលបានតែ {share} នៃពិន្ទុប៉ុណ្ណោះ៖ តើសំណួរពិបាកពេក ឬមិនទាន់បានបង្រៀន (កម្រិតងាយទាប)?",
+        km="ទទួលបានតែ {share} នៃពិន្ទុប៉ុណ្ណោះ៖ តើសំណួរពិបាកពេក ឬមិនទាន់បានបង្រៀន (low facility)?",
     ),
     FlagKind.TOO_EASY: Text(
         en="Nearly everybody has it right ({share}), so it tells little (high facility).",
-        km="ស្ទើរតែគ្រប់គ្នាឆ្លើយត្រូវ ({share}) ដូច្នេះសំណួរនេះប្រាប់យើងបានតិចតួច (កម្រិតងាយខ្ពស់)។",
+        km="ស្ទើរតែគ្រប់គ្នាឆ្លើយត្រូវ ({share}) ដូច្នេះសំណួរនេះប្រាប់យើងបានតិចតួច (high facility)។",
     ),
     FlagKind.DEAD_OPTION: Text(
         en="Hardly anybody ({share}) chooses option {option}: write one that people really believe"
         " (dead option).",
         km="ស្ទើរតែគ្មាននរណា ({share}) ជ្រើសរើសជម្រើស {option} ទេ៖ សូមសរសេរជម្រើសមួយ ដែលមានអ្នកជឿពិតមែន"
-        " (ជម្រើសគ្មានអ្នកយក)។",
+        " (dead option)។",
     ),
 }
 _MOST_STRONG = Text(
     en="Most strong learners ({share}) choose option {option}: check the key (suspect key).",
-    km="អ្នកចេះច្រើនភាគច្រើន ({share}) ជ្រើសរើសជម្រើស {option}៖ សូមពិនិត្យចម្លើយដែលកំណត់ថាត្រូវ (ចម្លើយគួរសង្ស័យ)។",
+    km="អ្នកចេះច្រើនភាគច្រើន ({share}) ជ្រើសរើសជម្រើស {option}៖ សូមពិនិត្យចម្លើយដែលកំណត់ថាត្រូវ (suspect key)។",
 )
 _STRONGER = Text(
     en="Learners who choose option {option} know more than those who choose"
     " the answer marked right ({share} of"
     " the strongest choose it): check the key (suspect key).",
     km="អ្នកដែលជ្រើសរើសជម្រើស {option} ចេះច្រើនជាងអ្នកដែលជ្រើសរើសចម្លើយដែលកំណត់ថាត្រូវ (ក្នុងចំណោមអ្នកចេះច្រើនជាងគេ {share}"
-    " ជ្រើសរើសវា)៖ សូមពិនិត្យចម្លើយដែលកំណត់ថាត្រូវ (ចម្លើយគួរសង្ស័យ)។",
+    " ជ្រើសរើសវា)៖ សូមពិនិត្យចម្លើយដែលកំណត់ថាត្រូវ (suspect key)។",
 )
 SEX = (
     Text(en="Girls and boys", km="ភេទស្រី និងភេទប្រុស"),
@@ -65,24 +65,24 @@ _DIFFERENT = {
     DifClass.B: Text(
         en="{both} who know equally much answer this somewhat differently: it is harder for {harder}"
         " (differential item functioning, class B).",
-        km="{both} ដែលចេះស្មើគ្នា ឆ្លើយសំណួរនេះខុសគ្នាបន្តិច៖ វាពិបាកជាងសម្រាប់{harder} (ភាពខុសគ្នារវាងក្រុម កម្រិត B)។",
+        km="{both} ដែលចេះស្មើគ្នា ឆ្លើយសំណួរនេះខុសគ្នាបន្តិច៖ វាពិបាកជាងសម្រាប់{harder} (DIF កម្រិត B)។",
     ),
     DifClass.C: Text(
         en="{both} who know equally much answer this differently: it is much"
         " harder for {harder}. Read its words"
         " with their eyes (differential item functioning, class C).",
         km="{both} ដែលចេះស្មើគ្នា ឆ្លើយសំណួរនេះខុសគ្នា៖ វាពិបាកជាងច្រើនសម្រាប់{harder}។ សូមអានពាក្យពេចន៍ដោយគិតដូចពួកគេ"
-        " (ភាពខុសគ្នារវាងក្រុម កម្រិត C)។",
+        " (DIF កម្រិត C)។",
     ),
 }
 _SAME = Text(en="{both} who know equally much answer this alike.", km="{both} ដែលចេះស្មើគ្នា ឆ្លើយសំណួរនេះដូចគ្នា។")
 _FEW_TO_COMPARE = Text(
     en="{both}: too few answers to compare ({each} of each and {together} together are needed).",
-    km="{both}៖ ចម្លើយតិចពេក មិនទាន់អាចប្រៀបធៀបបាន (ត្រូវការ {each} ក្នុងក្រុមនីមួយៗ និងសរុប {together})។",
+    km="{both}៖ ចម្លើយតិចពេក មិនទាន់អាចប្រៀបធៀបបានទេ (ត្រូវការ {each} ក្នុងក្រុមនីមួយៗ និង {together} សរុបទាំងពីរក្រុម)។",
 )
 _NOT_COMPARABLE = Text(
     en="{both} cannot be compared: all who know equally much answered alike.",
-    km="{both} មិនអាចប្រៀបធៀបបានទេ៖ អស់អ្នកដែលចេះស្មើគ្នា ឆ្លើយដូចគ្នាទាំងអស់។",
+    km="{both} មិនអាចប្រៀបធៀបបានទេ៖ អ្នកដែលចេះស្មើគ្នា ឆ្លើយដូចគ្នាទាំងអស់។",
 )
 
 
@@ -116,7 +116,7 @@ def too_few(n: int) -> Text:
     return said(
         Text(
             en="{n} answers: too few to judge; {fewest} are needed.",
-            km="ចម្លើយ {n}៖ តិចពេក មិនទាន់អាចវិនិច្ឆ័យបាន ត្រូវការយ៉ាងតិច {fewest}។",
+            km="មានចម្លើយ {n}៖ តិចពេក មិនទាន់អាចវិនិច្ឆ័យបានទេ ត្រូវការយ៉ាងតិច {fewest}។",
         ),
         n=n,
         fewest=FEWEST_TO_JUDGE,

@@ -49,6 +49,10 @@ OF_ITEMS: dict[str, Text] = {
         en='there is no box "{id}"; the boxes are: {choices}',
         km="គ្មានប្រអប់ «{id}» ទេ មានតែប្រអប់ទាំងនេះ៖ {choices}",
     ),
+    "same_text": _T(
+        en="two sides of the pairs read the same, so nobody can tell them apart; reword one",
+        km="មានផ្នែកពីរដែលសរសេរដូចគ្នា ដូច្នេះ គ្មាននរណាបែងចែកបានទេ សូមសរសេរមួយឡើងវិញ",
+    ),
     "credit": _T(
         en="this kind of question knows only these rules of credit: {choices}",
         km="សំណួរប្រភេទនេះមានតែវិធីឱ្យពិន្ទុទាំងនេះ៖ {choices}",
@@ -75,6 +79,7 @@ OF_ITEMS: dict[str, Text] = {
     ),
     "open_for_adults": _T(
         en="free text is asked of adults only; use another kind, or min_age of {age} or more in module.yaml",
-        km="មានតែមនុស្សពេញវ័យទេ ដែលត្រូវសរសេរចម្លើយដោយពាក្យខ្លួនឯង សូមប្រើប្រភេទសំណួរផ្សេង ឬដាក់ min_age ចាប់ពី {age} ឡើងក្នុង module.yaml",
+        km="មានតែមនុស្សពេញវ័យទេ ដែលត្រូវសរសេរចម្លើយដោយពាក្យខ្លួនឯង "
+        "សូមប្រើប្រភេទសំណួរផ្សេង ឬដាក់ min_age ចាប់ពី {age} ឡើងក្នុង module.yaml",
     ),
 }

@@ -64,6 +64,8 @@ def answer(attempt_id: str, number: int) -> str | Response:
     item = _item(quiz, attempt, number)
     given = item.read(request.form.to_dict(flat=False))
     if item.is_blank(given) or item.excess(given):
+        if attempt.finished_at is not None:
+            return redirect(url_for(".result", attempt_id=attempt_id), 303)
         return _question_page(attempt, number, sent=given)
     regrade.save_answer(session, attempt, quiz, item, given, clock.now())
     session.commit()
@@ -135,6 +137,7 @@ def review(attempt_id: str) -> str:
     if policy is None or policy.review is Review.NOTHING:
         raise NotFound
     quiz, marks = taking.quiz_as_marked(session, attempt), quizzes.marks_of(session, attempt.id)
+    way = study.progress_in(session, me(), attempt.module, clock.now())
     return render_template(
         "quizzes/review.html",
         attempt=attempt,
@@ -142,7 +145,7 @@ def review(attempt_id: str) -> str:
         items=quiz.shown(attempt.seed),
         marks=marks,
         markings=marking.markings_of(session, attempt.id),
-        show_right=policy.review is Review.ANSWERS,
+        show_right=policy.review is Review.ANSWERS and taking.keys_may_be_shown(way, attempt.moment),
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, func, select, true
 from sqlalchemy.orm import Session
 
-from lms.courses import regrading, releases, taking
+from lms.courses import regrading, releases
 from lms.courses.models import MarkChange, Regrade
 from lms.courses.regrade import before, earlier_releases
 from lms.errors import NotFound
@@ -54,13 +54,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A mark that changed: the question's number in its quiz (from 1), and the whole points."""
+    """A quiz of a learner whose points a correction changed, and when."""
 
     module: Text
     moment: Moment
-    number: int
-    old_points: int
-    new_points: int
     changed_at: datetime
 
 
@@ -86,21 +83,22 @@ def corrections(session: Session, actor: Actor) -> list[Told]:
 
 
 def changes_of(session: Session, actor: Actor, learner_id: str, now: datetime) -> list[Changed]:
-    """Return the changed points of a learner of the actor's cohorts; raise NotFound for anybody else.
+    """Return the quizzes of a learner of the actor's cohorts whose points changed; raise NotFound else.
 
-    Marks that changed in nothing but the misconception are left out.
+    Which question it was is not told: together with its points that would be the learner's answer.
     """
     reach = require(actor, Action.LEARNER_READ)
     seen = select(Account.id).where(Account.id == learner_id, people_within(actor, reach, now))
     if session.scalar(seen) is None:
         raise NotFound
     rows = session.execute(
-        select(MarkChange, Attempt)
-        .join(Attempt, Attempt.id == MarkChange.attempt_id)
+        select(Attempt, func.max(MarkChange.changed_at))
+        .join(MarkChange, MarkChange.attempt_id == Attempt.id)
         .where(Attempt.learner_id == learner_id, MarkChange.old_points != MarkChange.new_points)
-        .order_by(MarkChange.changed_at, MarkChange.attempt_id, MarkChange.item)
+        .group_by(Attempt.id)
+        .order_by(func.max(MarkChange.changed_at), Attempt.id)
     )
-    return [_changed(session, change, attempt) for change, attempt in rows]
+    return [_changed(session, attempt, changed_at) for attempt, changed_at in rows]
 
 
 def has_changed(session: Session, attempt_id: str) -> bool:
@@ -236,13 +234,6 @@ class _Untold:
         return regrading.is_untold(old, self._key[item], other=choice == OTHER)
 
 
-def _changed(session: Session, change: MarkChange, attempt: Attempt) -> Changed:
-    shown = taking.quiz_of(session, attempt).shown(attempt.seed)
-    return Changed(
-        module=releases.find_module(session, attempt.release).head.title,
-        moment=Moment(attempt.moment),
-        number=[item.id for item in shown].index(change.item) + 1,
-        old_points=change.old_points,
-        new_points=change.new_points,
-        changed_at=change.changed_at,
-    )
+def _changed(session: Session, attempt: Attempt, changed_at: datetime) -> Changed:
+    title = releases.find_module(session, attempt.release).head.title
+    return Changed(title, Moment(attempt.moment), changed_at)

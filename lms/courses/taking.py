@@ -66,7 +66,11 @@ def begin(
     going_on = quizzes.find_open(session, actor.id, way.module.head.id, moment)
     if going_on is not None:
         return going_on
+    if moment.is_follow_up and (other := _open_follow_up(session, actor, way)) is not None:
+        return other
     _check_day(way, moment, now)
+    if moment is Moment.AFTER:
+        _close_before(session, actor, way, now)
     tries = _check_tries(session, actor, way, policy, now)
     form = form_for(policy, tries, swap=_starts_with_b(session, actor, way, policy, now))
     quiz = way.module.quiz(way.release, form)
@@ -89,6 +93,11 @@ def too_late(way: Progress) -> bool:
     return before.state is State.DONE or (learnt and before.state is not State.BEGUN)
 
 
+def keys_may_be_shown(way: Progress, moment: str) -> bool:
+    """Whether a right answer shown now cannot help in another try that counts."""
+    return moment != Moment.AFTER or way.achieved or not way.may_try_again
+
+
 def quiz_of(session: Session, attempt: Attempt) -> Quiz:
     """Return the quiz of an attempt as it was asked: its release, its form, its draw."""
     whole = releases.find_module(session, attempt.release)
@@ -106,6 +115,20 @@ def quiz_as_marked(session: Session, attempt: Attempt) -> Quiz:
 def policy_of(session: Session, attempt: Attempt) -> Policy | None:
     """Return the rules an attempt was taken under."""
     return releases.find_module(session, attempt.release).policy(Moment(attempt.moment))
+
+
+def _open_follow_up(session: Session, actor: Actor, way: Progress) -> Attempt | None:
+    """Return a follow-up that was begun: of two at once, one could teach what the other asks."""
+    moments = (one.moment for one in way.follow_ups if one.open)
+    return next((quizzes.find_open(session, actor.id, way.module.head.id, one) for one in moments), None)
+
+
+def _close_before(session: Session, actor: Actor, way: Progress, now: datetime) -> None:
+    """End a quiz before that was left open: finished from now on, it would measure what was taught."""
+    left = quizzes.find_open(session, actor.id, way.module.head.id, Moment.BEFORE)
+    if left is not None:
+        left.skipped, left.finished_at = True, now
+        session.flush()
 
 
 def _check_day(way: Progress, moment: Moment, now: datetime) -> None:

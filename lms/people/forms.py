@@ -53,7 +53,8 @@ class AdultForm(Form):
 class LearnerForm(Form):
     """What may be known of a learner, all of it optional."""
 
-    nickname = StringField(validators=[Length(max=20)])
+    # No telephone number stands in for a name.
+    nickname = StringField(validators=[Length(max=20), Regexp(r"^(?!.*([0-9០-៩][^0-9០-៩]{0,2}){6})")])
     sex = StringField(validators=[AnyOf(SEXES)])
     birth_year = StringField(validators=[Regexp(r"^([0-9]{4})?\Z")])
 

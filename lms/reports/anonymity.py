@@ -3,8 +3,8 @@
 import hashlib
 import hmac
 from collections import Counter, defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 SMALLEST_CELL = 11
@@ -14,22 +14,30 @@ Counter-Trafficking Data Collaborative, publishes."""
 NOT_GIVEN = "not-given"
 NOT_RECORDED = "not-recorded"
 _YOUNGEST_OF_BAND = ((18, "18+"), (16, "16-17"), (13, "13-15"), (10, "10-12"), (0, "under-10"))
+_FIRST_WEEK_OF_BAND = ((27, "27+"), (14, "14-26"), (5, "5-13"), (1, "1-4"))
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What is said of a person in rows that leave the program."""
+    """What is said of a person in rows that leave the program.
 
+    `cohort` and `language` stand for what all of somebody's rows say: whoever changed the cohort or the
+    language is alike only with those who changed in the same way.
+    """
+
+    cohort: str
     group: str
     sex: str
     age: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
 class Pseudonyms:
     """The names of one export: HMAC-SHA-256 under the installation's secret, 16 hexadecimal digits.
 
-    The export's id is part of what is hashed, so that the names of two exports cannot be joined.
+    The export's id is part of what is hashed: somebody has another name in each export. That does not keep
+    two exports apart: equal answers can still be recognised, and join them.
     """
 
     secret: str
@@ -48,22 +56,30 @@ def age_band(birth_year: int | None, year: int) -> str:
     return next(band for youngest, band in _YOUNGEST_OF_BAND if year - birth_year >= youngest)
 
 
+def weeks_band(weeks: int) -> str:
+    """Return the band of whole weeks since a cohort was taught; what came before that day counts as 0."""
+    return next((band for first, band in _FIRST_WEEK_OF_BAND if weeks >= first), "0")
+
+
 def described(counts: Mapping[Traits, int], smallest: int = SMALLEST_CELL) -> dict[Traits, Traits]:
     """Return what may be said of each kind of person, so that at least `smallest` people are alike.
 
-    The age is left out first, then the sex, then whether they are children; never more than needed.
+    The age is left out first, then the sex, then the cohort. Those without a cohort form one pool, in which
+    age and sex are told again as far as that many share them; then it is left out whether they are children.
+    The language is told where that many of those who are alike in all else share it. When the whole export
+    has fewer people, nothing is said of them.
     """
-    said = {traits: traits for traits in counts}
-    for less in (_without_age, _without_sex, _without_group):
-        sizes: Counter[Traits] = Counter()
-        for traits, now in said.items():
-            sizes[now] += counts[traits]
-        families: dict[Traits, dict[Traits, int]] = defaultdict(dict)
-        for now, size in sizes.items():
-            families[less(now)][now] = size
-        hidden = frozenset().union(*(too_small(family, smallest) for family in families.values()))
-        said = {traits: less(now) if now in hidden else now for traits, now in said.items()}
-    return said
+    said = {person: replace(person, language=NOT_GIVEN) for person in counts}
+    said |= _left_out(counts, said, (_without_age, _without_sex, _without_cohort), smallest)
+    pool = {
+        person: replace(person, cohort=NOT_GIVEN, language=NOT_GIVEN)
+        for person, now in said.items()
+        if now.cohort == NOT_GIVEN
+    }
+    said |= _left_out(counts, pool, (_without_age, _without_sex), smallest)
+    said |= _left_out(counts, said, (_without_group,), smallest)
+    spoken = {person: replace(now, language=person.language) for person, now in said.items()}
+    return _left_out(counts, spoken, (_without_language,), smallest)
 
 
 def too_small(counts: Mapping[Traits, int], smallest: int) -> frozenset[Traits]:
@@ -71,22 +87,55 @@ def too_small(counts: Mapping[Traits, int], smallest: int) -> frozenset[Traits]:
 
     One hidden kind alone would be found as what is missing, and a few people in two kinds are still
     a few: the next smallest kind is hidden too, until there are two and `smallest` people in them.
+    Those whose cohort is not given already come before those who would lose it.
     """
-    rising = sorted(counts, key=lambda traits: (counts[traits], traits.group, traits.sex, traits.age))
-    hidden = [traits for traits in rising if counts[traits] < smallest]
-    left = rising[len(hidden) :]
+    hidden = [traits for traits, size in counts.items() if size < smallest]
+    rising = sorted(counts, key=lambda one: (one.cohort != NOT_GIVEN, counts[one], _in_order(one)))
+    left = [traits for traits in rising if counts[traits] >= smallest]
     while hidden and left and (len(hidden) == 1 or sum(counts[one] for one in hidden) < smallest):
         hidden.append(left.pop(0))
     return frozenset(hidden)
 
 
+def _left_out(
+    counts: Mapping[Traits, int],
+    said: Mapping[Traits, Traits],
+    steps: tuple[Callable[[Traits], Traits], ...],
+    smallest: int,
+) -> dict[Traits, Traits]:
+    """Return what may be said of those in `said` when each step leaves out more wherever too few are alike."""
+    now = dict(said)
+    for less in steps:
+        sizes: Counter[Traits] = Counter()
+        for person, told in now.items():
+            sizes[told] += counts[person]
+        families: dict[Traits, dict[Traits, int]] = defaultdict(dict)
+        for told, size in sizes.items():
+            families[less(told)][told] = size
+        hidden = frozenset().union(*(too_small(family, smallest) for family in families.values()))
+        now = {person: less(told) if told in hidden else told for person, told in now.items()}
+    return now
+
+
+def _in_order(traits: Traits) -> tuple[str, ...]:
+    return traits.cohort, traits.group, traits.sex, traits.age, traits.language
+
+
 def _without_age(traits: Traits) -> Traits:
-    return Traits(traits.group, traits.sex, NOT_GIVEN)
+    return replace(traits, age=NOT_GIVEN)
 
 
 def _without_sex(traits: Traits) -> Traits:
-    return Traits(traits.group, NOT_GIVEN, NOT_GIVEN)
+    return replace(traits, sex=NOT_GIVEN, age=NOT_GIVEN)
 
 
-def _without_group(_traits: Traits) -> Traits:
-    return Traits(NOT_GIVEN, NOT_GIVEN, NOT_GIVEN)
+def _without_cohort(traits: Traits) -> Traits:
+    return replace(traits, cohort=NOT_GIVEN, sex=NOT_GIVEN, age=NOT_GIVEN)
+
+
+def _without_group(traits: Traits) -> Traits:
+    return Traits(NOT_GIVEN, NOT_GIVEN, NOT_GIVEN, NOT_GIVEN, traits.language)
+
+
+def _without_language(traits: Traits) -> Traits:
+    return replace(traits, language=NOT_GIVEN)

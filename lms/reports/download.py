@@ -1,14 +1,17 @@
 """The answer to "as a file, please": without it each report would name and send its files in its own way."""
 
 from datetime import datetime
+from urllib.parse import urlencode
 
-from flask import Response, request, url_for
+from flask import Response, request
 
 from lms.errors import NotFound
 from lms.i18n import local_day, spoken
 from lms.reports.table import Column, Table, Value, shown, to_csv
 from lms.reports.xlsx import to_xlsx
 
+# What a page was asked to show, and its file shows too.
+_KEPT = ("by", "q")
 TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -42,8 +45,9 @@ def as_file(body: bytes, name: str) -> Response:
 
 def file_address(kind: str, table: Table) -> str:
     """Return the address of this page's table as a file; what the page was asked to show stays asked."""
-    asked = {**request.args.to_dict(), "as": kind, "table": table.name}
-    return url_for(request.endpoint or "", **{**(request.view_args or {}), **asked})
+    kept = {name: request.args[name] for name in _KEPT if name in request.args}
+    # Written by hand: a name such as `_anchor` in the address would steer url_for.
+    return f"{request.path}?{urlencode({**kept, 'as': kind, 'table': table.name})}"
 
 
 def in_words(value: Value, column: Column) -> str:

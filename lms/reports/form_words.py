@@ -92,7 +92,10 @@ def _middle(form: FormFigures) -> Iterable[Line]:
         ),
     )
     yield (
-        Text(en="How far apart they are (standard deviation)", km="ពិន្ទុឃ្លាតពីគ្នាប៉ុណ្ណា (គម្លាតស្តង់ដារ, standard deviation)"),
+        Text(
+            en="How far apart they are (standard deviation)",
+            km="ពិន្ទុឃ្លាតពីគ្នាប៉ុណ្ណា (គម្លាតស្តង់ដារ, standard deviation)",
+        ),
         found.standard_deviation,
         Text(en="A usual distance from the average, in points.", km="ចម្ងាយធម្មតាពីមធ្យមភាគ គិតជាពិន្ទុ។"),
     )

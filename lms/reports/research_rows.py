@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any
 
 from sqlalchemy import Row, and_, func, select
@@ -19,7 +19,7 @@ from lms.quizzes.kinds import Item
 from lms.quizzes.kinds.base import DONT_KNOW, OTHER
 from lms.quizzes.models import Attempt, Mark
 from lms.quizzes.quiz import Moment
-from lms.reports.anonymity import Pseudonyms, Traits, age_band, described
+from lms.reports.anonymity import NOT_GIVEN, Pseudonyms, Traits, age_band, described, weeks_band
 from lms.reports.table import Value
 
 # So many people are read at a time: a program of any size fits into the same memory.
@@ -100,7 +100,7 @@ def rows_of(
         stays, answers = _stays(session, chunk), _answers(session, module, chunk)
         for learner in chunk:
             for answer in answers[learner]:
-                cohort = next((one.cohort for one in stays[learner] if one.holds(answer.started_at)), None)
+                cohort = _cohort_at(stays[learner], answer.started_at)
                 yield (named[learner], *writer.row(answer, said[traits[learner]], cohort))
 
 
@@ -118,18 +118,18 @@ class _Writer:
     def row(self, answer: _Answer, said: Traits, cohort: str | None) -> tuple[Value, ...]:
         """Return a row but for the learner."""
         return (
-            self._name(cohort),
+            self._name(said, cohort),
             said.group,
             said.sex,
             said.age,
-            answer.language,
+            answer.language if said.language != NOT_GIVEN else NOT_GIVEN,
             self._code,
             answer.release,
             answer.graded_by or answer.release,
             answer.form,
             answer.moment,
             None if answer.skipped else answer.ordinal,
-            self._weeks(answer, cohort),
+            self._weeks(said, answer, cohort),
             "skipped" if answer.skipped else "open" if answer.finished_at is None else "finished",
             *self._answered(answer),
         )
@@ -152,18 +152,23 @@ class _Writer:
             answer.misconception,
         )
 
-    def _name(self, cohort: str | None) -> str | None:
+    def _name(self, said: Traits, cohort: str | None) -> str | None:
+        if said.cohort == NOT_GIVEN:
+            return NOT_GIVEN
         if cohort is None:
             return None
         if cohort not in self._cohorts:
             self._cohorts[cohort] = self._pseudonyms.of("cohort", cohort)
         return self._cohorts[cohort]
 
-    def _weeks(self, answer: _Answer, cohort: str | None) -> int | None:
+    def _weeks(self, said: Traits, answer: _Answer, cohort: str | None) -> str | None:
+        # Cohorts are taught on different days: the weeks would tell a cohort that is not given.
+        if said.cohort == NOT_GIVEN:
+            return NOT_GIVEN
         if cohort is None:
             return None
         ended = local_day(answer.finished_at or answer.started_at)
-        return (ended - self._taught[cohort]).days // 7
+        return weeks_band((ended - self._taught[cohort]).days // 7)
 
     def _item(self, release: str, item: str) -> Item:
         if release not in self._items:
@@ -189,15 +194,40 @@ def _traits(session: Session, module: str) -> dict[str, Traits]:
         .join(Attempt, Attempt.learner_id == Account.id)
         .where(Attempt.module == module)
         .group_by(Account.id, Account.role, Account.sex, Account.birth_year)
-    )
-    return {
-        row.id: Traits(
-            group="child" if row.role == Role.LEARNER else "adult",
-            sex=row.sex,
-            age=age_band(row.birth_year, local_day(row.first).year),
-        )
-        for row in found
-    }
+    ).all()
+    traits: dict[str, Traits] = {}
+    for beginning in range(0, len(found), _AT_A_TIME):
+        chunk = found[beginning : beginning + _AT_A_TIME]
+        shown = _shown(session, module, [row.id for row in chunk])
+        for row in chunk:
+            group = "child" if row.role == Role.LEARNER else "adult"
+            age = age_band(row.birth_year, local_day(row.first).year)
+            cohort, language = shown[row.id]
+            traits[row.id] = Traits(cohort, group, row.sex, age, language)
+    return traits
+
+
+def _shown(session: Session, module: str, learners: Sequence[str]) -> Mapping[str, tuple[str, str]]:
+    """Return which cohorts and languages somebody's rows would show one after the other, by account."""
+    stays = _stays(session, learners)
+    cohorts: dict[str, list[str]] = defaultdict(list)
+    languages: dict[str, list[str]] = defaultdict(list)
+    for row in session.execute(
+        select(Attempt.learner_id, Attempt.started_at, Attempt.language)
+        .where(Attempt.module == module, Attempt.learner_id.in_(learners))
+        .order_by(Attempt.started_at, Attempt.id)
+    ):
+        cohorts[row.learner_id].append(_cohort_at(stays[row.learner_id], row.started_at) or "")
+        languages[row.learner_id].append(row.language)
+    return {one: (_in_turn(cohorts[one]), _in_turn(languages[one])) for one in learners}
+
+
+def _in_turn(values: Iterable[str]) -> str:
+    return "+".join(value for value, _ in groupby(values))
+
+
+def _cohort_at(stays: Iterable[_Stay], moment: datetime) -> str | None:
+    return next((one.cohort for one in stays if one.holds(moment)), None)
 
 
 def _answers(session: Session, module: str, learners: Sequence[str]) -> Mapping[str, list[_Answer]]:

@@ -5,6 +5,7 @@ from textwrap import indent
 from lms.quizzes.kinds import ItemBase
 from lms.quizzes.kinds.categorise import Categorise
 from lms.quizzes.kinds.gap_fill import GapFill
+from lms.quizzes.kinds.matching import Matching
 from tests.courses.broken import MARK
 from tests.courses.broken_whole import Whole, said
 from tests.courses.samples import LESSON
@@ -60,6 +61,13 @@ BROKEN_KINDS = (
         "      - id: sand\n        reason: thinks rubbing is enough\n",
         "      - id: sand ◀\n",
         "no_reason",
+    ),
+    asked(
+        Matching,
+        "two right sides that read the same",
+        "      en: dries the hands",
+        "      en: takes germs away ◀",
+        "same_text",
     ),
     asked(
         Categorise, "a box nobody knows", "  box: no-help", "  box: nohelp ◀", "box_unknown", "helps, no-help"

@@ -91,7 +91,7 @@ def test_a_trainer_reads_which_question_of_a_learner_was_marked_again(
 
     page = client.get(f"/en/learners/{learner.id}").text
 
-    assert "Question 2 was marked again on 22 November 2026: 0 → 1" in page
+    assert "marked again on 22 November 2026, because a question was corrected" in page
 
 
 def test_nobody_else_reads_what_changed_for_a_learner(session: Session) -> None:

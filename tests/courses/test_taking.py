@@ -10,7 +10,7 @@ from lms import clock
 from lms.courses import releases, study, taking
 from lms.courses.loader import load
 from lms.courses.taking import LessonsFirst, NoMoreTries, NotYet
-from lms.errors import Forbidden, NotFound
+from lms.errors import Conflict, Forbidden, NotFound
 from lms.i18n import local_day
 from lms.people.models import Cohort
 from lms.quizzes import service as quizzes
@@ -116,6 +116,35 @@ def test_who_has_begun_keeps_their_order_of_forms_when_the_cohort_changes_its_mi
     forms = {begin(session, child, Moment.AFTER).form for child in children}
 
     assert forms == {"B"}
+
+
+def test_a_quiz_before_left_open_is_missing_once_the_quiz_after_begins(session: Session, cohort: str) -> None:
+    child = make_learner(session, cohort)
+    before = begin(session, child, Moment.BEFORE)
+    quiz = taking.quiz_of(session, before)
+    quizzes.save_answer(session, before, quiz, quiz.items[0].id, quiz.items[0].right(), NOW)
+    read_lessons(session, child)
+
+    begin(session, child, Moment.AFTER)
+
+    way = study.progress_in(session, child, MODULE, NOW)
+    assert (before.skipped, before.finished_at) == (True, NOW)
+    assert way.before is None
+    assert quizzes.marks_of(session, before.id).keys() == {quiz.items[0].id}
+    with pytest.raises(Conflict):
+        quizzes.save_answer(session, before, quiz, quiz.items[1].id, quiz.items[1].right(), NOW)
+
+
+def test_of_two_follow_ups_only_one_is_open_at_a_time(session: Session, cohort: str) -> None:
+    child = make_learner(session, cohort)
+    read_lessons(session, child)
+    take(session, child)
+    taught_ago(session, cohort, 100)
+
+    first = begin(session, child, Moment.FOLLOW_UP_1)
+    second = begin(session, child, Moment.REFRESHER)
+
+    assert second.id == first.id
 
 
 def publish_with(session: Session, *policies: dict[str, object]) -> None:

@@ -133,3 +133,21 @@ def test_options_keep_the_order_of_the_author_where_asked_for(kind: type[ItemBas
 
     assert item.shown("") == item.options
     assert all(fixed.shown(seed) == fixed.options for seed in SEEDS)
+
+
+def test_nothing_in_a_form_says_which_right_side_belongs_to_which_left_side():
+    item = example_of(Matching)
+    swapped = item.model_copy(
+        update={
+            "pairs": tuple(
+                pair.model_copy(update={"id": f"p{number}", "right": other.right})
+                for number, (pair, other) in enumerate(zip(item.pairs, item.pairs[::-1], strict=True))
+            )
+        }
+    )
+
+    def in_form(one: Matching) -> tuple[set[str], set[str]]:
+        return {pair.name for pair in one.pairs}, {pair.sign for pair in one.pairs}
+
+    # Another key and other ids: names and values stay the same.
+    assert in_form(swapped) == in_form(item)

@@ -4,6 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from lms.quizzes.kinds import ITEM, Answer, ItemBase
+from lms.quizzes.kinds.base import FIELD, OTHER
 from lms.quizzes.kinds.number import Number
 from lms.quizzes.kinds.short_answer import ShortAnswer
 from tests.quizzes.examples import example_of
@@ -191,3 +192,13 @@ def test_the_unit_that_stands_beside_the_field_may_be_typed_too(typed: str):
     item = example_of(Number)
 
     assert item.grade({"answer": [typed]}).kept == {"answer": ["20"]}
+
+
+@pytest.mark.parametrize("typed", ["012 345 678", "0123456789", "៨៨២៣៤៥៦៧៨", "1234567"])
+def test_what_could_be_a_telephone_number_is_not_kept(typed: str):
+    item = example_of(Number)
+
+    outcome = item.grade({FIELD: [typed]})
+
+    assert (outcome.points, outcome.kept, outcome.choice) in [(0, {FIELD: [OTHER]}, OTHER), (0, {}, None)]
+    assert item.grade(outcome.kept) == outcome

@@ -156,3 +156,17 @@ def test_the_highest_bar_fills_the_drawing_and_one_learner_is_still_seen() -> No
     heights = [bar.height for bar in drawing.bars]
     assert heights == [1, 0, drawing.ground - 16]
     assert all(bar.y + bar.height == drawing.ground < HEIGHT for bar in drawing.bars)
+
+
+@pytest.mark.parametrize(
+    "odd", ["endpoint=x", "_method=F", "language=zz", "_external=1&_scheme=e", "_anchor=x"]
+)
+def test_what_stands_in_an_address_steers_no_link_to_a_file(
+    client: FlaskClient, session: Session, odd: str
+) -> None:
+    sign_in(client, session, make_adult(session, Role.AUTHOR))
+
+    page = client.get(f"/en/items?{odd}&q=soap")
+
+    assert page.status_code == 200
+    assert odd.partition("=")[0] not in "".join(re.findall('href="[^"]*as=csv[^"]*"', page.text))

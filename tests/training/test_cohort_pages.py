@@ -162,3 +162,15 @@ def test_a_lesson_costs_at_most_three_queries_and_no_write(
         assert len(asked) <= 3
         assert all(one.lstrip().startswith("SELECT") for one in asked)
         assert "BEGIN IMMEDIATE" not in said
+
+
+@pytest.mark.parametrize("number", ["012345678", "012 345 678", "០១២ ៣៤៥ ៦៧៨", "Dara 0123456"])
+def test_a_telephone_number_is_no_nickname(client: FlaskClient, session: Session, number: str) -> None:
+    trainer = make_adult(session)
+    child = make_learner(session, make_cohort(session, trainer))
+    sign_in(client, session, trainer)
+
+    client.post(f"/en/learners/{child.id}", data={"nickname": number, "sex": "female", "birth_year": ""})
+
+    session.expire_all()
+    assert session.get_one(Account, child.id).nickname is None

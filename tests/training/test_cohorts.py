@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
 from lms import clock
@@ -14,7 +15,8 @@ from lms.quizzes.kinds import Answer
 from lms.quizzes.kinds.base import DONT_KNOW, FIELD
 from lms.quizzes.quiz import Form, Moment
 from lms.training import cohorts, staff
-from lms.training.grid import SMALLEST_GROUP, Learnt, Word, learnt
+from lms.training.day import day_of
+from lms.training.grid import FEW_ANSWERED, SMALLEST_GROUP, Learnt, Word, learnt
 from tests.conftest import NOW
 from tests.factories import (
     Someone,
@@ -24,6 +26,7 @@ from tests.factories import (
     make_learner,
     make_master_over,
     module_digest,
+    sign_in,
     take,
 )
 
@@ -37,6 +40,17 @@ def knowing(session: Session, right: int, form: Form) -> dict[str, Answer]:
     return {
         item: answer if number < right else {FIELD: [DONT_KNOW]}
         for number, (item, answer) in enumerate(answers.items())
+    }
+
+
+def believing(session: Session, form: Form) -> dict[str, Answer]:
+    """Return answers to the shipped quiz that stand for MC09, and no others."""
+    digest = module_digest(session)
+    return {
+        item.id: {FIELD: [option.id]}
+        for item in releases.find_module(session, digest).quiz(digest, form).items
+        for option in getattr(item, "options", ())
+        if getattr(option, "misconception", None) == "MC09"
     }
 
 
@@ -113,16 +127,9 @@ def test_a_skipped_quiz_is_missing_in_the_grid_and_not_zero(session: Session) ->
 def test_what_some_still_believe_counts_children_of_the_cohort_once(session: Session) -> None:
     trainer = make_adult(session)
     cohort = make_cohort(session, trainer)
-    digest = module_digest(session)
-    quiz = releases.find_module(session, digest).quiz(digest, Form.B)
-    wrong = {
-        item.id: {FIELD: [option.id]}
-        for item in quiz.items
-        for option in getattr(item, "options", ())
-        if getattr(option, "misconception", None) == "MC09"
-    }
-    chan, gone, moved = (make_learner(session, cohort) for _ in range(3))
-    for child in (chan, gone, moved):
+    wrong = believing(session, Form.B)
+    *_, gone, moved = children = [make_learner(session, cohort) for _ in range(SMALLEST_GROUP + 2)]
+    for child in children:
         take(session, child, answers=wrong)
     session.get_one(Account, gone.id).active = False
     end_enrolment(session, cohort, moved, NOW - timedelta(minutes=1))
@@ -130,9 +137,47 @@ def test_what_some_still_believe_counts_children_of_the_cohort_once(session: Ses
     grid = cohorts.grid(session, trainer, cohort, NOW)
 
     assert wrong
-    assert dict(grid.believed)["MC09"] == 1
-    assert (grid.asked, len(grid.rows)) == (1, 1)
-    assert [number for _, number in cohorts.list_cohorts(session, trainer, NOW)] == [1]
+    assert dict(grid.believed)["MC09"] == SMALLEST_GROUP
+    assert (grid.asked, len(grid.rows), grid.few_asked) == (SMALLEST_GROUP, SMALLEST_GROUP, False)
+    assert [number for _, number in cohorts.list_cohorts(session, trainer, NOW)] == [SMALLEST_GROUP]
+
+
+def test_what_fewer_than_five_still_believe_is_in_no_count(session: Session) -> None:
+    trainer = make_adult(session)
+    few, enough = make_cohort(session, trainer), make_cohort(session, trainer)
+    wrong = believing(session, Form.B)
+    for cohort, count in ((few, SMALLEST_GROUP - 1), (enough, SMALLEST_GROUP)):
+        for _ in range(count):
+            take(session, make_learner(session, cohort), answers=wrong)
+    # One of five takes another module's quiz alone: it would say what that one believes.
+    alone = make_learner(session, enough)
+    take(session, alone, module="safe-migration", at=NOW - timedelta(days=1))
+
+    hidden, shown = (cohorts.grid(session, trainer, cohort, NOW) for cohort in (few, enough))
+
+    assert (hidden.believed, hidden.asked, hidden.few_asked) == ((), 0, True)
+    assert (dict(shown.believed)["MC09"], shown.asked, shown.few_asked) == (SMALLEST_GROUP, SMALLEST_GROUP, True)
+    assert dict(day_of(session, [hidden, shown], NOW).believed)["MC09"] == SMALLEST_GROUP
+    assert day_of(session, [hidden], NOW).few_asked
+
+
+@pytest.mark.parametrize("children", [SMALLEST_GROUP - 1, SMALLEST_GROUP])
+def test_a_trainer_is_told_what_some_believe_of_five_and_more_only(
+    client: FlaskClient, session: Session, children: int
+) -> None:
+    trainer = make_adult(session)
+    cohort = make_cohort(session, trainer)
+    for _ in range(children):
+        take(session, make_learner(session, cohort), answers=believing(session, Form.B))
+    sign_in(client, session, trainer)
+    belief = releases.misconceptions(session)["MC09"].belief.en
+
+    pages = [client.get(f"/en/{page}").text for page in (f"cohorts/{cohort}", "today")]
+
+    shown = children >= SMALLEST_GROUP
+    sentence = FEW_ANSWERED.en.replace("'", "&#39;")
+    assert [(belief in page, sentence in page) for page in pages] == [(shown, not shown)] * 2
+    assert not any("No wrong belief shows yet" in page for page in pages)
 
 
 @pytest.mark.parametrize("children", [SMALLEST_GROUP - 1, SMALLEST_GROUP])

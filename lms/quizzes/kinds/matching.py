@@ -4,6 +4,7 @@ import hashlib
 from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from lms.quizzes.kinds.base import FIELD, Answer, Id, ItemBase, Outcome
 from lms.quizzes.kinds.credit import Credit, earned
@@ -19,9 +20,14 @@ class Pair(Content):
     right: Text
 
     @property
+    def name(self) -> str:
+        """What a form calls the left side; the id may say in a word what belongs to it."""
+        return f"{FIELD}-{_sign(self.left)}"
+
+    @property
     def sign(self) -> str:
-        """What a form calls the right side; the id would say which left side it belongs to."""
-        return hashlib.sha256(f"{self.id}/{self.right.en}".encode()).hexdigest()[:8]
+        """What a form calls the right side: made from nothing that is not on the page."""
+        return _sign(self.right)
 
 
 class Matching(ItemBase):
@@ -67,12 +73,17 @@ explain:
     @model_validator(mode="after")
     def _different(self) -> Self:
         unique_ids(self.pairs, "pairs")
+        for side in ("left", "right"):
+            said = [getattr(pair, side).en for pair in self.pairs]
+            again = next((i for i, text in enumerate(said) if text in said[:i]), None)
+            if again is not None:
+                raise PydanticCustomError("same_text", "", {"at": ("pairs", again, side, "en")})
         return self
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """A choice for each left side, and a field for "I don't know"."""
-        return (FIELD, *(f"{FIELD}-{pair.id}" for pair in self.pairs))
+        """A field for "I don't know", one for each left side as a form calls it, and one as it is kept."""
+        return (FIELD, *(pair.name for pair in self.pairs), *(f"{FIELD}-{pair.id}" for pair in self.pairs))
 
     def shown(self, seed: str) -> tuple[Pair, ...]:
         """Return the right sides out of order, the same for the same attempt."""
@@ -80,7 +91,15 @@ explain:
 
     def right(self) -> Answer:
         """Return each left side with the sign of its own right side."""
-        return {f"{FIELD}-{pair.id}": [pair.sign] for pair in self.pairs}
+        return {pair.name: [pair.sign] for pair in self.pairs}
+
+    def chosen(self, pair: Pair, answer: Answer) -> str | None:
+        """Return the id of the pair whose right side an answer gives to `pair`, whether sent or kept."""
+        given = "".join([*answer.get(pair.name, ()), *answer.get(f"{FIELD}-{pair.id}", ())][:1])
+        for other in (pair, *self.pairs):
+            if given in {other.id, other.sign}:
+                return other.id
+        return None
 
     def solution(self) -> tuple[Text, ...]:
         """Return each pair in a line."""
@@ -88,13 +107,12 @@ explain:
 
     def outcome(self, answer: Answer) -> Outcome:
         """Return the points for the pairs found; ids are kept, and can be graded again."""
-        known = {pair.id: pair.id for pair in self.pairs} | {pair.sign: pair.id for pair in self.pairs}
-        kept = {
-            name: [known[given]]
-            for name in self.fields[1:]
-            for given in list(answer.get(name, ()))[:1]
-            if given in known
-        }
-        right = sum(kept.get(f"{FIELD}-{pair.id}") == [pair.id] for pair in self.pairs)
+        found = {pair.id: self.chosen(pair, answer) for pair in self.pairs}
+        kept = {f"{FIELD}-{pair}": [other] for pair, other in found.items() if other is not None}
+        right = sum(pair == other for pair, other in found.items())
         points = earned(self.credit, self.points, right=right, wrong=len(kept) - right, parts=len(self.pairs))
         return Outcome(points, kept)
+
+
+def _sign(text: Text) -> str:
+    return hashlib.sha256(text.en.encode()).hexdigest()[:8]

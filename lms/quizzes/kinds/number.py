@@ -6,10 +6,11 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, StrictInt, model_validator
 from pydantic_core import PydanticCustomError
 
-from lms.quizzes.kinds.base import FIELD, Answer, ItemBase, Outcome, Wrong, knows_not
+from lms.quizzes.kinds.base import FIELD, OTHER, Answer, ItemBase, Outcome, Wrong, knows_not
 from lms.text import Text, khmer_digits, latin_digits, visible
 
 # A full stop after the number is what a phone's keyboard makes of two spaces.
+_MOST_DIGITS = 6
 _WRITTEN = re.compile(r"([0-9]{1,9})[.។]?")
 
 Whole = Annotated[StrictInt, Field(ge=0, le=999_999_999)]
@@ -80,8 +81,8 @@ explain:
         """All points within the tolerance; anything that is not a number is kept as nothing."""
         given = self._number(answer)
         if given is None:
-            return Outcome(0, {})
-        kept = {FIELD: [str(given)]}
+            return Outcome(0, {FIELD: [OTHER]} if list(answer.get(FIELD, ())) == [OTHER] else {})
+        kept = {FIELD: [str(given) if self._may_be_kept(given) else OTHER]}
         if self._is_right(given):
             return Outcome(self.points, kept)
         known = self._known(given)
@@ -96,6 +97,10 @@ explain:
     def wrong_ways(self) -> tuple[Wrong, ...]:
         """Return the known wrong numbers."""
         return self.known_wrong
+
+    def _may_be_kept(self, given: int) -> bool:
+        """Whether a number is short enough to be an answer, and no telephone number a child has typed."""
+        return self._is_right(given) or len(str(given)) <= max(_MOST_DIGITS, len(str(self.answer)))
 
     def _is_right(self, given: int) -> bool:
         return abs(given - self.answer) <= self.tolerance

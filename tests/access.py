@@ -137,6 +137,7 @@ def sent_to(endpoint: str) -> dict[str, str]:
             "permission": "Board 7",
             "reason": "A question",
             "password": PASSWORD,
+            "export_id": clock.new_id(),
         },
     }
     return forms.get(endpoint, {})

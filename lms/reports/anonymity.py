@@ -7,6 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from lms.quizzes.kinds import Item
+from lms.quizzes.kinds.base import DONT_KNOW, OTHER
+
 SMALLEST_CELL = 11
 """Fewer people than this who are alike are not described. 11 is the k of k-anonymity at which CTDC, the
 Counter-Trafficking Data Collaborative, publishes."""
@@ -15,6 +18,8 @@ NOT_GIVEN = "not-given"
 NOT_RECORDED = "not-recorded"
 _YOUNGEST_OF_BAND = ((18, "18+"), (16, "16-17"), (13, "13-15"), (10, "10-12"), (0, "under-10"))
 _FIRST_WEEK_OF_BAND = ((27, "27+"), (14, "14-26"), (5, "5-13"), (1, "1-4"))
+# Longer numbers may be somebody's telephone, whatever was asked.
+_LONGEST_NUMBER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,13 @@ def weeks_band(weeks: int) -> str:
     return next((band for first, band in _FIRST_WEEK_OF_BAND if weeks >= first), "0")
 
 
+def told_choice(item: Item, choice: str | None) -> str | None:
+    """Return what may be said of what was chosen: no words, and no long number; None if nothing was."""
+    if choice is None or choice == DONT_KNOW or item.by_hand:
+        return None
+    return OTHER if item.kind == "number" and len(choice) > _LONGEST_NUMBER else choice
+
+
 def described(counts: Mapping[Traits, int], smallest: int = SMALLEST_CELL) -> dict[Traits, Traits]:
     """Return what may be said of each kind of person, so that at least `smallest` people are alike.
 
@@ -103,7 +115,7 @@ def _left_out(
     steps: tuple[Callable[[Traits], Traits], ...],
     smallest: int,
 ) -> dict[Traits, Traits]:
-    """Return what may be said of those in `said` when each step leaves out more wherever too few are alike."""
+    """Return what may be said of those in `said`: each step leaves out more wherever too few are alike."""
     now = dict(said)
     for less in steps:
         sizes: Counter[Traits] = Counter()

@@ -1,16 +1,18 @@
 """Objectives, wrong beliefs and views as rows of a table."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lms.courses.chart import AFTER, BEFORE, moment_name
 from lms.courses.registers import Misconception
 from lms.i18n import tr
 from lms.measures.distributions import Interval
 from lms.measures.misconceptions import Share
+from lms.reports.believed import View
 from lms.reports.figures import Figures
 from lms.reports.learnt_words import HIGH, LOW, Sheet, ends
 from lms.reports.table import Column, Value, rounded
 from lms.text import Text
+from lms.training.grid import FEW_ANSWERED
 
 
 def objectives(found: Figures) -> Sheet:
@@ -58,19 +60,19 @@ def beliefs(found: Figures, known: Mapping[str, Misconception]) -> Sheet:
         )
         for one in found.beliefs
     )
-    return tuple(columns), rows
+    return tuple(columns), (*rows, *_said_of_few(columns, hidden=bool(found.few_at)))
 
 
 def views(found: Figures) -> Sheet:
-    """Return how the views on each statement moved."""
+    """Return how the views on each statement moved; of fewer than ten the mean shift and no more."""
     columns = (
         Column("statement", Text(en="Statement", km="ឃ្លា")),
         Column("learners", Text(en="Answered twice", km="ឆ្លើយពីរលើក (នាក់)")),
-        Column("before", BEFORE, 2),
-        Column("after", AFTER, 2),
-        Column("shift", Text(en="Shift", km="បម្រែបម្រួល"), 2),
-        Column("low", LOW, 2),
-        Column("high", HIGH, 2),
+        Column("before", BEFORE, 1),
+        Column("after", AFTER, 1),
+        Column("shift", Text(en="Shift", km="បម្រែបម្រួល"), 1),
+        Column("low", LOW, 1),
+        Column("high", HIGH, 1),
         Column("safer", Text(en="Moved to the safer side", km="ប្រែទៅខាងសុវត្ថិភាពជាង")),
         Column("stayed", Text(en="Stayed", km="នៅដដែល")),
         Column("riskier", Text(en="Moved to the riskier side", km="ប្រែទៅខាងប្រឈមជាង")),
@@ -79,17 +81,26 @@ def views(found: Figures) -> Sheet:
         (
             tr(one.statement.stem),
             one.shift.n_matched,
-            rounded(one.shift.mean_before, 2),
-            rounded(one.shift.mean_after, 2),
-            rounded(one.shift.shift, 2),
-            *ends(one.shift.interval, 2),
-            one.shift.moved_safer,
-            one.shift.stayed,
-            one.shift.moved_riskier,
+            rounded(one.shift.mean_before, 1),
+            rounded(one.shift.mean_after, 1),
+            rounded(one.shift.shift, 1),
+            *ends(one.shift.interval, 1),
+            *_moved(one),
         )
         for one in found.views
+        if not one.few
     )
-    return columns, rows
+    return columns, (*rows, *_said_of_few(columns, hidden=any(one.few for one in found.views)))
+
+
+def _said_of_few(columns: Sequence[Column], *, hidden: bool) -> tuple[tuple[Value, ...], ...]:
+    """Return a last row that says why something is missing, so that the file says it as well."""
+    return ((tr(FEW_ANSWERED), *(None for _ in columns[1:])),) if hidden else ()
+
+
+def _moved(one: View) -> tuple[Value, Value, Value]:
+    shift = one.shift
+    return (shift.moved_safer, shift.stayed, shift.moved_riskier) if one.counted else (None, None, None)
 
 
 def _held(share: Share) -> tuple[Value, Value]:

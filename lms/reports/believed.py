@@ -8,9 +8,12 @@ from lms.measures.attitude import Agreeing, Shift, Views
 from lms.measures.misconceptions import Change, Holding, Share
 from lms.quizzes.kinds.scale import Scale
 from lms.quizzes.quiz import Moment
+from lms.reports.learnt import enough_apart
 from lms.reports.sat import Learner, Sat
 
 NOBODY_ASKED = Share(0, 0, None, None)
+COUNTED_FROM = 10
+"""From so many on it is said how many moved to which side; below, the mean shift and nothing else."""
 MOST_TAUGHT_AGAIN = 3
 
 SameWords = Callable[[Sat, Sat, str], bool]
@@ -34,10 +37,19 @@ class Belief:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One statement and how the views on it moved from the first quiz before to the first after."""
+    """One statement and how the views on it moved from the first quiz before to the first after.
+
+    `few` says that somebody answered twice, and too few did: then `shift` is that of nobody.
+    """
 
     statement: Scale
     shift: Shift
+    few: bool = False
+
+    @property
+    def counted(self) -> bool:
+        """Whether so many answered twice that more than the mean shift is said."""
+        return self.shift.n_matched >= COUNTED_FROM
 
 
 def beliefs(learners: Sequence[Learner], follow_ups: Sequence[Moment]) -> tuple[Belief, ...]:
@@ -63,14 +75,47 @@ def views(
 
 
 def beliefs_of_enough(found: Iterable[Belief], least: int) -> tuple[Belief, ...]:
-    """Return the beliefs without any share of fewer than `least` learners."""
-    shown = []
-    for one in found:
-        later = tuple((moment, _enough(share, least)) for moment, share in one.follow_ups)
-        before, after = _enough(one.before, least), _enough(one.after, least)
-        change = one.change if one.change.n >= least else Change(one.change.n, 0, 0, None, None)
-        shown.append(replace(one, before=before, after=after, follow_ups=later, change=change))
-    return tuple(sorted(shown, key=lambda one: (-one.after.holding, -(one.after.share or 0), one.id)))
+    """Return the beliefs without any share of fewer than `least` learners, nor those without a share.
+
+    A change is shown when taking those asked twice from those asked once leaves nobody, or enough.
+    """
+    shown = [_without_few(one, least) for one in found]
+    kept = [one for one in shown if any(share.asked for _, share in _shares(one))]
+    return tuple(sorted(kept, key=lambda one: (-one.after.holding, -(one.after.share or 0), one.id)))
+
+
+def asked_few(found: Iterable[Belief], least: int) -> frozenset[Moment]:
+    """Return the moments at which somebody was asked about a belief, and fewer than `least` were."""
+    return frozenset(moment for one in found for moment, share in _shares(one) if 0 < share.asked < least)
+
+
+def views_of_enough(found: Iterable[View], least: int) -> tuple[View, ...]:
+    """Return the views without any figure of fewer than `least`; below COUNTED_FROM the mean shift only."""
+    return tuple(_view_of_enough(one, least) for one in found)
+
+
+def _view_of_enough(one: View, least: int) -> View:
+    if one.counted or not one.shift.n_matched:
+        return one
+    nothing = attitude.measure((), Agreeing(one.statement.agreeing))
+    if one.shift.n_matched < least:
+        return replace(one, shift=nothing, few=True)
+    return replace(one, shift=replace(nothing, n_matched=one.shift.n_matched, shift=one.shift.shift))
+
+
+def _without_few(one: Belief, least: int) -> Belief:
+    own = enough_apart(one.change.n, (one.before.asked, one.after.asked), least)
+    return replace(
+        one,
+        before=_enough(one.before, least),
+        after=_enough(one.after, least),
+        follow_ups=tuple((moment, _enough(share, least)) for moment, share in one.follow_ups),
+        change=one.change if own else Change(one.change.n, 0, 0, None, None),
+    )
+
+
+def _shares(one: Belief) -> tuple[tuple[Moment, Share], ...]:
+    return ((Moment.BEFORE, one.before), (Moment.AFTER, one.after), *one.follow_ups)
 
 
 def _sat(learner: Learner) -> Iterable[Sat]:

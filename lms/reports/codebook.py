@@ -23,14 +23,16 @@ MEANINGS: tuple[Meaning, ...] = (
     _meaning(
         "learner",
         "16 hexadecimal digits",
-        "One person. The same within this file; another in every other export.",
-        "មនុស្សម្នាក់។ ដូចគ្នាក្នុងឯកសារនេះ ប៉ុន្តែខុសគ្នាក្នុងឯកសារទាញយកផ្សេងទៀត។",
+        "One person. The same within this file, another in every other file. Still, equal answers can be "
+        "recognised in two files: keep the files apart, and use each only as the agreement allows.",
+        "មនុស្សម្នាក់។ ដូចគ្នាក្នុងឯកសារនេះ ប៉ុន្តែខុសគ្នាក្នុងឯកសារទាញយកផ្សេងទៀត។ ទោះយ៉ាងណា ចម្លើយដែលដូចគ្នា "
+        "នៅតែអាចឱ្យគេដឹងថាជាមនុស្សតែមួយក្នុងឯកសារពីរ។ សូមរក្សាទុកឯកសារនីមួយៗដាច់ពីគ្នា ហើយប្រើតែតាមកិច្ចព្រមព្រៀង។",
     ),
     _meaning(
         "cohort",
-        "16 hexadecimal digits; empty: in no group",
-        "The group the person belonged to when the quiz was begun.",
-        "ក្រុមដែលអ្នកនោះស្ថិតនៅ ពេលចាប់ផ្ដើមឆ្លើយកម្រងសំណួរ។",
+        "16 hexadecimal digits, not-given; empty: in no group",
+        "The group the person belonged to when the quiz was begun. Not given where too few people are alike.",
+        "ក្រុមដែលអ្នកនោះស្ថិតនៅ ពេលចាប់ផ្ដើមឆ្លើយកម្រងសំណួរ។ មិនបញ្ជាក់ ប្រសិនបើមានមនុស្សដូចគ្នាតិចពេក។",
     ),
     _meaning(
         "group",
@@ -41,20 +43,21 @@ MEANINGS: tuple[Meaning, ...] = (
     _meaning(
         "sex",
         "female, male, not-recorded, not-given",
-        "Sex as recorded. Not given where too few people are alike.",
-        "ភេទតាមការកត់ត្រា។ មិនបញ្ជាក់ ប្រសិនបើមានមនុស្សដូចគ្នាតិចពេក។",
+        "Sex as recorded. Not given where too few people of the group are alike.",
+        "ភេទតាមការកត់ត្រា។ មិនបញ្ជាក់ ប្រសិនបើក្នុងក្រុមមានមនុស្សដូចគ្នាតិចពេក។",
     ),
     _meaning(
         "age",
         "under-10, 10-12, 13-15, 16-17, 18+, not-recorded, not-given",
-        "Age reached in the year of the first quiz of this module.",
-        "អាយុដែលគ្រប់ ក្នុងឆ្នាំដែលឆ្លើយកម្រងសំណួរដំបូងនៃម៉ូឌុលនេះ។",
+        "Age reached in the year of the first quiz of this module. "
+        "Not given where too few people of the group are alike.",
+        "អាយុដែលគ្រប់ ក្នុងឆ្នាំដែលឆ្លើយកម្រងសំណួរដំបូងនៃម៉ូឌុលនេះ។ មិនបញ្ជាក់ ប្រសិនបើក្នុងក្រុមមានមនុស្សដូចគ្នាតិចពេក។",
     ),
     _meaning(
         "language",
-        "km, en",
-        "The language in which the quiz was begun.",
-        "ភាសាដែលប្រើ ពេលចាប់ផ្ដើមឆ្លើយកម្រងសំណួរ។",
+        "km, en, not-given",
+        "The language in which the quiz was begun. Not given where too few people are alike.",
+        "ភាសាដែលប្រើ ពេលចាប់ផ្ដើមឆ្លើយកម្រងសំណួរ។ មិនបញ្ជាក់ ប្រសិនបើមានមនុស្សដូចគ្នាតិចពេក។",
     ),
     _meaning("module", "code", "The module's code.", "លេខកូដម៉ូឌុល។"),
     _meaning(
@@ -84,9 +87,10 @@ MEANINGS: tuple[Meaning, ...] = (
     ),
     _meaning(
         "weeks",
-        "whole number, below 0 before that day; empty: no group",
-        "Whole weeks from the day the group was taught until the quiz ended.",
-        "ចំនួនសប្ដាហ៍ពេញ គិតពីថ្ងៃដែលក្រុមបានរៀន រហូតដល់បញ្ចប់កម្រងសំណួរ។",
+        "0, 1-4, 5-13, 14-26, 27+, not-given; empty: in no group",
+        "Whole weeks from the day the group was taught until the quiz ended; 0 before that day too. "
+        "Not given where the group is not given.",
+        "ចំនួនសប្ដាហ៍ពេញ គិតពីថ្ងៃដែលក្រុមបានរៀន រហូតដល់បញ្ចប់កម្រងសំណួរ។ មុនថ្ងៃនោះក៏ដាក់ ០ ដែរ។ មិនបញ្ជាក់ ប្រសិនបើមិនបញ្ជាក់ក្រុម។",
     ),
     _meaning(
         "state",

@@ -19,6 +19,7 @@ class Figures:
 
     `moments` are before, after, and the follow-ups that somebody has taken, each with the days since
     the lessons; `objectives` and `beliefs` have their figures at these. `follow_ups` are all of the series.
+    At the moments in `few_at` some belief is left out, because too few were asked about it.
     """
 
     module: Module
@@ -29,6 +30,7 @@ class Figures:
     objectives: tuple[tuple[Objective, tuple[Points, ...]], ...]
     beliefs: tuple[Belief, ...]
     views: tuple[View, ...]
+    few_at: frozenset[Moment] = frozenset()
 
 
 def measured(
@@ -66,19 +68,23 @@ def statements(module: Module) -> tuple[Scale, ...]:
     return tuple(item for item in module.attitudes if isinstance(item, Scale))
 
 
+def without_single_answers(whole: Figures, least: int) -> Figures:
+    """Return the figures without beliefs and views of fewer than `least`, which nobody is to read."""
+    return replace(
+        whole,
+        beliefs=believed.beliefs_of_enough(whole.beliefs, least),
+        views=believed.views_of_enough(whole.views, least),
+        few_at=believed.asked_few(whole.beliefs, least),
+    )
+
+
 def without_small(whole: Figures, least: int) -> Figures:
-    """Return the figures without any that stands for fewer than `least` learners."""
+    """Return the figures without points that stand for, or leave, fewer than `least` learners."""
+    total = whole.gained.gain.n_matched
+    points = learnt.points_of_enough((own for _, own in whole.objectives), total, least)
     return replace(
         whole,
         gained=learnt.hidden_below(whole.gained, least),
-        follow_ups=tuple(learnt.kept_of_enough(one, least) for one in whole.follow_ups),
-        objectives=tuple(
-            (
-                objective,
-                tuple(one if one.n >= least else replace(one, earned=0, possible=0) for one in points),
-            )
-            for objective, points in whole.objectives
-        ),
-        beliefs=believed.beliefs_of_enough(whole.beliefs, least),
-        views=tuple(one for one in whole.views if one.shift.n_matched >= least),
+        follow_ups=learnt.kept_of_enough(whole.follow_ups, total, least),
+        objectives=tuple(zip((one for one, _ in whole.objectives), points, strict=True)),
     )

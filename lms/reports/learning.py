@@ -25,7 +25,7 @@ from lms.quizzes.service import TAKEN, taken
 from lms.quizzes.taken import Taken
 from lms.reports import sat
 from lms.reports.believed import SameWords
-from lms.reports.figures import Figures, measured, statements, without_small
+from lms.reports.figures import Figures, measured, statements, without_single_answers, without_small
 from lms.reports.sat import Asked, Learner, Marked, Sat
 from lms.training.cohorts import find_cohort
 from lms.training.grid import SMALLEST_GROUP
@@ -48,8 +48,9 @@ class Report:
 def report(session: Session, actor: Actor, cohort_id: str, code: str, now: datetime) -> Report:
     """Return what a cohort within the actor's reach learnt in the module with this code.
 
-    Nine queries, whatever the size of the cohort and of the installation. Raises NotFound for a
-    cohort elsewhere and for a module that is not published.
+    What fewer than SMALLEST_GROUP believe or think is hidden from everybody, how few scored from those
+    who do not teach them. Nine queries, whatever the size of the cohort and of the installation.
+    Raises NotFound for a cohort elsewhere and for a module that is not published.
     """
     reach = require(actor, Action.COHORT_AGGREGATE)
     cohort = find_cohort(session, actor, cohort_id, Action.COHORT_AGGREGATE, now)
@@ -57,7 +58,8 @@ def report(session: Session, actor: Actor, cohort_id: str, code: str, now: datet
     published = releases.published(session, module.head.id)
     learners = _learners(session, cohort.id, module.head.id, published, now)
     taught_on = study.taught_days(session, cohort.id).get(module.head.id, study.begins_on(cohort))
-    found = measured(module, learners, taught_on, comparer(published), _same_words(published))
+    whole = measured(module, learners, taught_on, comparer(published), _same_words(published))
+    found = without_single_answers(whole, SMALLEST_GROUP)
     versions = found.gained.versions
     return Report(
         cohort=cohort,

@@ -18,11 +18,13 @@ from lms.reports.learnt import FEW, Part, part_of
 from lms.reports.learnt_tables import tables
 from lms.reports.table import Column, rounded, shown
 from lms.text import Text
+from lms.training.grid import FEW_ANSWERED
 from lms.web import allow, me
 
 bp = Blueprint("learning", __name__)
 
 _FIGURE = Column("figure", Text(en="Figure", km="តួលេខ"), 0)
+_STEPS = Column("steps", Text(en="Steps", km="កម្រិត"), 1)
 
 
 @bp.get("/<any(km, en):language>/cohorts/<cohort_id>/learnt")
@@ -56,6 +58,8 @@ def cohort(cohort_id: str, code: str) -> str | Response:
         few=FEW,
         steps=_steps,
         whole=_whole,
+        tenths=_tenths,
+        few_answered=FEW_ANSWERED,
     )
 
 
@@ -66,6 +70,11 @@ def _part(normalised: float | None, n: int) -> Part | None:
 def _whole(value: float | None) -> str:
     """Write a figure in whole numbers."""
     return shown(rounded(value, 0), _FIGURE, spoken())
+
+
+def _tenths(value: float) -> str:
+    """Write how far a view moved, in tenths of a step and whichever way."""
+    return shown(rounded(abs(value), 1), _STEPS, spoken())
 
 
 @lru_cache(maxsize=256)

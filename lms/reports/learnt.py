@@ -154,18 +154,52 @@ def part_of(normalised: float) -> Part:
     return min(Part, key=lambda part: abs(part.value - Fraction(normalised)))
 
 
+def enough_apart(n: int, shown: Iterable[int], least: int) -> bool:
+    """Return whether a figure of `n` may stand beside those of `shown` learners.
+
+    Who takes a part from the whole reads off the rest: that too must be nobody, or `least` learners.
+    """
+    return n >= least and all(one == n or abs(one - n) >= least for one in shown)
+
+
 def hidden_below(found: Gained, least: int) -> Gained:
-    """Return the figures without the gain of versions that fewer than `least` learners stand for."""
-    shown = tuple(one if one.n >= least else replace(one, gain=None) for one in found.versions)
-    return replace(found, versions=shown)
+    """Return the figures without the gains by version when one of them, or the rest, is of too few."""
+    total = found.gain.n_matched
+    known = [one.gain.n_matched for one in found.versions if one.gain]
+    if all(enough_apart(n, (total,), least) for n in known):
+        return found
+    return replace(found, versions=tuple(replace(one, gain=None) for one in found.versions))
 
 
-def kept_of_enough(one: FollowUp, least: int) -> FollowUp:
-    """Return the follow-up, with no figure when fewer than `least` learners stand for it."""
-    if one.kept.n_matched >= least:
-        return one
-    nothing = retention.measure(())
-    return replace(one, kept=replace(nothing, n_matched=one.kept.n_matched))
+def kept_of_enough(found: Iterable[FollowUp], total: int, least: int) -> tuple[FollowUp, ...]:
+    """Return the follow-ups, without the figures of too few and those that leave too few.
+
+    They are held against the `total` who were matched, and against each follow-up shown before.
+    """
+    shown, kept = [total], []
+    for one in found:
+        n = one.kept.n_matched
+        if enough_apart(n, shown, least):
+            shown.append(n)
+            kept.append(one)
+        else:
+            kept.append(replace(one, kept=replace(retention.measure(()), n_matched=n)))
+    return tuple(kept)
+
+
+def points_of_enough(found: Iterable[Sequence[Points]], total: int, least: int) -> list[tuple[Points, ...]]:
+    """Return each objective's points without the moments at which one of them is of, or leaves, too few.
+
+    The objectives of a moment add up to the whole: one hidden alone could be reckoned from the others.
+    """
+    rows = [tuple(points) for points in found]
+    hidden = {
+        one.moment for points in rows for one in points if one.n and not enough_apart(one.n, (total,), least)
+    }
+    return [
+        tuple(replace(one, earned=0, possible=0) if one.moment in hidden else one for one in points)
+        for points in rows
+    ]
 
 
 def _versions(learners: Iterable[Learner], comparable: Comparable) -> tuple[Version, ...]:

@@ -12,9 +12,8 @@ from typing import IO
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from lms import clock
 from lms.courses import releases, study
-from lms.errors import NotFound, TooMany
+from lms.errors import Conflict, NotFound, TooMany
 from lms.i18n import local_day
 from lms.people import secrets, throttle
 from lms.people.models import Account
@@ -36,6 +35,15 @@ class EnoughToday(TooMany):
     message = Text(
         en=f"Rows can be taken {MOST_A_DAY} times a day. Tomorrow you can take them again.",
         km="ក្នុងមួយថ្ងៃអាចយកទិន្នន័យបានបីដងប៉ុណ្ណោះ។ ថ្ងៃស្អែកលោកអ្នកអាចយកម្ដងទៀតបាន។",
+    )
+
+
+class TakenAlready(Conflict):
+    """The form of a file was sent a second time, as by pressing its button twice."""
+
+    message = Text(
+        en="This file was taken already; open the page again for another one.",
+        km="ឯកសារនេះបានទាញយករួចហើយ។ សូមបើកទំព័រនេះម្ដងទៀត ប្រសិនបើលោកអ្នកត្រូវការឯកសារមួយទៀត។",
     )
 
 
@@ -78,11 +86,12 @@ def modules(session: Session, actor: Actor) -> Mapping[str, tuple[str, Text]]:
     return {module: (head.code, head.title) for module, head in heads.items()}
 
 
-def check(session: Session, actor: Actor, module: str, now: datetime) -> str:
-    """Return the code of a module that may be taken now; raise NotFound or EnoughToday."""
+def check(session: Session, actor: Actor, module: str, export_id: str, now: datetime) -> str:
+    """Return the code of a module that may be taken now; raise NotFound, TakenAlready or EnoughToday."""
     known = modules(session, actor)
     if module not in known:
         raise NotFound
+    _check_new(session, export_id)
     _check_day(session, actor, now)
     return known[module][0]
 
@@ -106,15 +115,17 @@ def write(
     module: str,
     file: IO[bytes],
     *,
+    export_id: str,
     secret: str,
     smallest: int = SMALLEST_CELL,
 ) -> Made:
     """Write a module's rows as CSV, a few learners at a time, in the order of their pseudonyms.
 
-    The order says nothing about who they are: that of another export is another one.
+    `export_id` (32 hexadecimal digits) is used once: names and order in the file come from it and the
+    secret. The order says nothing about who they are.
     """
     require(actor, Action.RESEARCH_EXPORT)
-    export_id, digest, rows = clock.new_id(), hashlib.sha256(), 0
+    digest, rows = hashlib.sha256(), 0
     heading = BOM + csv_line(KEYS)
     file.write(heading)
     digest.update(heading)
@@ -127,13 +138,14 @@ def write(
 
 
 def record(session: Session, actor: Actor, wanted: Wanted, made: Made, now: datetime) -> None:
-    """Keep who takes which rows out, by whose permission and why; raise EnoughToday.
+    """Keep who takes which rows out, by whose permission and why; raise TakenAlready or EnoughToday.
 
     The caller commits before the first byte is sent: no row leaves without its record.
     """
     require(actor, Action.RESEARCH_EXPORT)
     # Two exports at once stand in line here, so that the day's limit holds for both.
     session.scalars(select(Account.id).where(Account.id == actor.id).with_for_update()).one()
+    _check_new(session, made.export_id)
     _check_day(session, actor, now)
     session.add(
         Export(
@@ -172,6 +184,11 @@ def earlier(session: Session, actor: Actor) -> tuple[Earlier, ...]:
         )
         for row, name in found
     )
+
+
+def _check_new(session: Session, export_id: str) -> None:
+    if session.scalar(select(Export.id).where(Export.id == export_id)) is not None:
+        raise TakenAlready
 
 
 def _check_day(session: Session, actor: Actor, now: datetime) -> None:

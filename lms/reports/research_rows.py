@@ -16,16 +16,14 @@ from lms.i18n import local_day
 from lms.people.models import Account, Cohort, Enrolment
 from lms.permissions import Role
 from lms.quizzes.kinds import Item
-from lms.quizzes.kinds.base import DONT_KNOW, OTHER
+from lms.quizzes.kinds.base import DONT_KNOW
 from lms.quizzes.models import Attempt, Mark
 from lms.quizzes.quiz import Moment
-from lms.reports.anonymity import NOT_GIVEN, Pseudonyms, Traits, age_band, described, weeks_band
+from lms.reports.anonymity import NOT_GIVEN, Pseudonyms, Traits, age_band, described, told_choice, weeks_band
 from lms.reports.table import Value
 
 # So many people are read at a time: a program of any size fits into the same memory.
 _AT_A_TIME = 100
-# Longer numbers may be somebody's telephone, whatever was asked.
-_LONGEST_NUMBER = 6
 _MOMENTS = {moment.value: place for place, moment in enumerate(Moment)}
 _ROWS = select(
     Attempt.learner_id,
@@ -99,9 +97,11 @@ def rows_of(
     while chunk := tuple(islice(in_order, _AT_A_TIME)):
         stays, answers = _stays(session, chunk), _answers(session, module, chunk)
         for learner in chunk:
+            told = said[traits[learner]]
             for answer in answers[learner]:
                 cohort = _cohort_at(stays[learner], answer.started_at)
-                yield (named[learner], *writer.row(answer, said[traits[learner]], cohort))
+                shown = NOT_GIVEN if told.cohort == NOT_GIVEN else cohort
+                yield (named[learner], *writer.row(answer, told, shown))
 
 
 class _Writer:
@@ -118,7 +118,7 @@ class _Writer:
     def row(self, answer: _Answer, said: Traits, cohort: str | None) -> tuple[Value, ...]:
         """Return a row but for the learner."""
         return (
-            self._name(said, cohort),
+            self._name(cohort),
             said.group,
             said.sex,
             said.age,
@@ -129,7 +129,7 @@ class _Writer:
             answer.form,
             answer.moment,
             None if answer.skipped else answer.ordinal,
-            self._weeks(said, answer, cohort),
+            self._weeks(answer, cohort),
             "skipped" if answer.skipped else "open" if answer.finished_at is None else "finished",
             *self._answered(answer),
         )
@@ -147,26 +147,22 @@ class _Writer:
             None if answer.waits else answer.points,
             answer.possible,
             int(bool(answer.waits)),
-            _choice(item, answer.choice),
+            told_choice(item, answer.choice),
             int(answer.choice == DONT_KNOW),
             answer.misconception,
         )
 
-    def _name(self, said: Traits, cohort: str | None) -> str | None:
-        if said.cohort == NOT_GIVEN:
-            return NOT_GIVEN
-        if cohort is None:
-            return None
+    def _name(self, cohort: str | None) -> str | None:
+        if cohort is None or cohort == NOT_GIVEN:
+            return cohort
         if cohort not in self._cohorts:
             self._cohorts[cohort] = self._pseudonyms.of("cohort", cohort)
         return self._cohorts[cohort]
 
-    def _weeks(self, said: Traits, answer: _Answer, cohort: str | None) -> str | None:
+    def _weeks(self, answer: _Answer, cohort: str | None) -> str | None:
         # Cohorts are taught on different days: the weeks would tell a cohort that is not given.
-        if said.cohort == NOT_GIVEN:
-            return NOT_GIVEN
-        if cohort is None:
-            return None
+        if cohort is None or cohort == NOT_GIVEN:
+            return cohort
         ended = local_day(answer.finished_at or answer.started_at)
         return weeks_band((ended - self._taught[cohort]).days // 7)
 
@@ -176,14 +172,6 @@ class _Writer:
             asked = (*(one for form in whole.forms.values() for one in form), *whole.attitudes)
             self._items[release] = {one.id: one for one in asked}
         return self._items[release][item]
-
-
-def _choice(item: Item, choice: str | None) -> str | None:
-    if choice is None or choice == DONT_KNOW:
-        return None
-    if item.by_hand:
-        return None
-    return OTHER if item.kind == "number" and len(choice) > _LONGEST_NUMBER else choice
 
 
 def _traits(session: Session, module: str) -> dict[str, Traits]:

@@ -8,7 +8,7 @@ from typing import IO, cast
 from flask import Blueprint, Response, render_template, request, send_file
 from sqlalchemy.orm import Session
 from wtforms import Form, PasswordField, StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired, Length, Regexp
 
 from lms import clock
 from lms.db import db, will_write
@@ -17,7 +17,7 @@ from lms.people import accounts
 from lms.permissions import Action
 from lms.reports import research
 from lms.reports.codebook import codebook
-from lms.reports.download import TYPES, asked_for
+from lms.reports.download import asked_for
 from lms.text import visible
 from lms.web import allow, me, settings
 
@@ -29,8 +29,9 @@ def _tidy(value: str | None) -> str:
 
 
 class ResearchForm(Form):
-    """Which module, who permitted it, why, and the password once more."""
+    """Which module, who permitted it, why, and the password once more; the id makes a second press known."""
 
+    export_id = StringField(validators=[Regexp(r"^[0-9a-f]{32}\Z")])
     module = StringField(validators=[InputRequired()])
     permission = StringField(filters=[_tidy], validators=[Length(min=5, max=400)])
     reason = StringField(filters=[_tidy], validators=[Length(min=5, max=400)])
@@ -53,7 +54,8 @@ def take() -> str | Response:
         return _page(form)
     session, pepper, now = db.session(), settings().secret_key, clock.now()
     wanted = research.Wanted(form.module.data or "", form.permission.data or "", form.reason.data or "")
-    code = research.check(session, me(), wanted.module, now)
+    export_id = form.export_id.data or ""
+    code = research.check(session, me(), wanted.module, export_id, now)
     accounts.count_password_try(session, me(), pepper=pepper, now=now)
     session.commit()
     if not research.is_really(session, me(), form.password.data or "", pepper=pepper):
@@ -63,7 +65,7 @@ def take() -> str | Response:
         # It has no name: whatever happens, nothing of it stays on the disk.
         file = cast(IO[bytes], until_sent.enter_context(TemporaryFile()))
         with _only_reading(session):
-            made = research.write(session, me(), wanted.module, file, secret=pepper)
+            made = research.write(session, me(), wanted.module, file, export_id=export_id, secret=pepper)
         research.record(session, me(), wanted, made, now)
         session.commit()
         answer = _as_answer(file, f"rows-{code}-{local_day(now)}.csv")
@@ -86,7 +88,7 @@ def _as_answer(file: IO[bytes], name: str) -> Response:
     """Return an answer that sends a file piece by piece; its length tells a file that broke off."""
     length = file.tell()
     file.seek(0)
-    answer = send_file(file, mimetype=TYPES["csv"], as_attachment=True, download_name=name)
+    answer = send_file(file, mimetype="text/csv", as_attachment=True, download_name=name)
     answer.headers["Cache-Control"] = "no-store"
     answer.content_length = length
     return answer
@@ -97,6 +99,7 @@ def _page(form: ResearchForm, *, wrong: bool = False) -> str:
     return render_template(
         "reports/research.html",
         form=form,
+        export_id=clock.new_id(),
         wrong=wrong,
         modules=research.modules(session, me()),
         earlier=research.earlier(session, me()),

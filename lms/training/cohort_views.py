@@ -19,7 +19,7 @@ from lms.text import Language
 from lms.training import cohorts, learners
 from lms.training.codes import qr_svg
 from lms.training.day import day_of
-from lms.training.grid import Cell, learnt
+from lms.training.grid import FEW_ANSWERED, Cell, learnt
 from lms.web import allow, me, settings
 
 bp = Blueprint("cohorts", __name__)
@@ -33,7 +33,8 @@ def today() -> str:
     listed = cohorts.list_cohorts(session, me(), now)
     grids = [cohorts.grid_of(session, cohort, now) for cohort, _ in listed]
     known = releases.misconceptions(session)
-    return render_template("training/today.html", day=day_of(session, grids, now), listed=listed, known=known)
+    day = day_of(session, grids, now)
+    return render_template("training/today.html", day=day, listed=listed, known=known, few=FEW_ANSWERED)
 
 
 @bp.post("/<any(km, en):language>/cohorts")
@@ -76,6 +77,7 @@ def cohort(cohort_id: str) -> str:
         sums=sums,
         unseen={row.learner.id for row in cohorts.unseen(rows, now)},
         known=releases.misconceptions(session),
+        few=FEW_ANSWERED,
         form=AddLearnersForm(),
         batch=clock.new_id(),
         cell_html=lambda cell: _cell_html(cell, i18n.spoken()),

@@ -21,15 +21,17 @@ from lms.quizzes.models import Attempt, Mark
 from lms.quizzes.quiz import Moment
 from lms.quizzes.service import TAKEN, taken
 from lms.quizzes.taken import Taken
-from lms.training.grid import Learner, Row, Word, cell
+from lms.training.grid import SMALLEST_GROUP, Learner, Row, Word, cell
 
 UNSEEN_FOR = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Learners × modules of one cohort. `believed` counts learners by misconception id.
+    """Learners × modules of one cohort. `believed` counts learners by misconception id, of `asked`.
 
+    These are who took one of the same form of a module's quiz after as SMALLEST_GROUP learners or more;
+    `few_asked` says that fewer took another one, so that what they believe is shown to nobody.
     `attempts` are those of each learner, oldest first; only learners with one stand in it.
     """
 
@@ -38,6 +40,7 @@ class Grid:
     rows: tuple[Row, ...]
     believed: tuple[tuple[str, int], ...]
     asked: int
+    few_asked: bool
     learners: Mapping[str, Learner]
     attempts: Mapping[str, Sequence[Taken]]
 
@@ -101,11 +104,13 @@ def grid_of(session: Session, cohort: Cohort, now: datetime) -> Grid:
             by_module[one.module].append(one)
         cells = tuple(cell(module, by_module[module.head.id], lessons[learner.id]) for module in modules)
         rows.append(Row(learner, cells, _last_seen(own, moved.get(learner.id))))
-    asked = {one.id: row.id for row in learners for one in _last_after(tried.get(row.id, ()))}
-    believed = _believed(session, asked)
+    answered = [(one, row.id) for row in learners for one in _last_after(tried.get(row.id, ()))]
+    alike = Counter((one.module, one.form) for one, _ in answered)
+    asked = {one.id: who for one, who in answered if alike[one.module, one.form] >= SMALLEST_GROUP}
+    believed, few = _believed(session, asked), len(asked) < len(answered)
     by_id = {one.id: one for one in learners}
     mine = {learner: found for learner, found in tried.items() if learner in by_id}
-    return Grid(cohort, modules, tuple(rows), believed, len(set(asked.values())), by_id, mine)
+    return Grid(cohort, modules, tuple(rows), believed, len(set(asked.values())), few, by_id, mine)
 
 
 def unseen(rows: Iterable[Row], now: datetime) -> list[Row]:

@@ -19,13 +19,15 @@ _MOST = 8
 class Day:
     """Who was not seen, whose after-quiz waits, whose follow-ups are due, what is believed; the lists cut.
 
-    `due` says of each cohort how many follow-ups wait and how many of them are overdue.
+    `due` says of each cohort how many follow-ups wait and how many of them are overdue. `few_asked` says
+    that in some cohort too few answered for their beliefs to be among the `believed`.
     """
 
     unseen: tuple[tuple[Cohort, Row], ...]
     waiting: tuple[tuple[Cohort, Row, int], ...]
     due: tuple[tuple[Cohort, int, int], ...]
     believed: tuple[tuple[str, int], ...]
+    few_asked: bool
 
 
 def day_of(session: Session, grids: Sequence[Grid], now: datetime) -> Day:
@@ -47,6 +49,7 @@ def day_of(session: Session, grids: Sequence[Grid], now: datetime) -> Day:
         waiting=tuple(waiting[:_MOST]),
         due=tuple(one for one in due if one[1]),
         believed=tuple(believed.most_common(3)),
+        few_asked=any(grid.few_asked for grid in grids),
     )
 
 

@@ -11,8 +11,14 @@ from lms.quizzes.grading import reaches
 from lms.quizzes.policy import Counts
 from lms.quizzes.quiz import Moment
 from lms.quizzes.taken import Taken, counted, unread
+from lms.text import Text
 
 SMALLEST_GROUP = 5
+FEW_ANSWERED = Text(
+    en="Shown once five learners have answered, so that nobody's own answer can be read from it.",
+    km="នឹងបង្ហាញ នៅពេលមានសិក្ខាកាមយ៉ាងតិច ៥ នាក់បានឆ្លើយ ដើម្បីកុំឱ្យនរណាអាចដឹងចម្លើយរបស់ម្នាក់ៗ។",
+)
+"""What stands where an answer or a belief would be that of fewer than SMALLEST_GROUP."""
 
 
 @dataclass(frozen=True, slots=True)

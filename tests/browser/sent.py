@@ -16,7 +16,7 @@ def sent_places(world: World, session: Session) -> tuple[Place, ...]:
     values = {place.endpoint: place.values for place in world.places}
     begun = {"attempt_id": values["quiz.question"]["attempt_id"], "number": 1}
     learner, novice = values["cohorts.learner"], {"account_id": world.people["novice"].id}
-    said = {"module": "child-rights", "permission": "គណៈកម្មាធិការ", "reason": "អ្វីនៅចាំ?"}
+    said = {"export_id": "0" * 32, "module": "child-rights", "permission": "គណៈកម្មាធិការ", "reason": "អ្វីនៅចាំ?"}
     return (
         Place("", "people.sign_in_learner", {}, {"code": "7K3M-Q2XF", "pin": "000000"}),
         Place("", "people.sign_in_staff", {}, {"login": "user00000000", "password": "wrong"}),

@@ -46,16 +46,13 @@ def of(kind: type[ItemBase], credit: Credit, points: int = 10, **parts: object) 
     return ITEM.validate_python(whole)
 
 
-def said(word: str) -> dict[str, str]:
-    return {"en": word, "km": "ក"}
-
-
 def of_parts(kind: type[ItemBase], credit: Credit, parts: int, points: int = 10) -> Item:
     """Return an item with so many parts, where the right answer of a part is wrong for the one before."""
     names = [f"p{i}" for i in range(parts)]
     words = [{"id": name, "text": TEXT, "feedback": TEXT} for name in "ab"]
     if kind is Matching:
-        return of(kind, credit, points, pairs=[{"id": n, "left": said(n), "right": said(n)} for n in names])
+        pairs = [{"id": n, "left": {**TEXT, "en": n}, "right": {**TEXT, "en": n}} for n in names]
+        return of(kind, credit, points, pairs=pairs)
     if kind is Ordering:
         return of(kind, credit, points, steps=[{"id": n, "text": TEXT} for n in names])
     if kind is GapFill:

@@ -6,6 +6,7 @@ import io
 
 from sqlalchemy.orm import Session
 
+from lms import clock
 from lms.reports import research
 from lms.reports.codebook import KEYS
 from lms.reports.research import Made
@@ -19,7 +20,11 @@ Row = dict[str, str]
 def export(session: Session, manager: Someone, smallest: int = 1) -> tuple[Made, list[Row]]:
     """Return what was made of a file, and its rows by column."""
     file = io.BytesIO()
-    made = research.write(session, manager, MODULE, file, secret=PEPPER, smallest=smallest)
+    export_id = clock.new_id()
+    made = research.write(
+        session, manager, MODULE, file, export_id=export_id, secret=PEPPER, smallest=smallest
+    )
+    assert made.export_id == export_id
     assert made.digest == hashlib.sha256(file.getvalue()).hexdigest()
     lines = csv.DictReader(io.StringIO(file.getvalue().decode("utf-8-sig"), newline=""))
     assert tuple(lines.fieldnames or ()) == KEYS

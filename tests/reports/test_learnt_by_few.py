@@ -193,7 +193,7 @@ def test_a_master_cannot_reckon_three_children_from_eight_and_five(
 
 
 def kept_at_first(found: Report) -> tuple[int, int, float | None, bool]:
-    """Return how many were matched, how many took the first follow-up, their mean before, and any objective."""
+    """Return how many were matched, how many followed up, their mean before, and any objective of theirs."""
     figures = found.figures
     kept = figures.follow_ups[0].kept
     later = any(points[2].share is not None for _, points in figures.objectives)

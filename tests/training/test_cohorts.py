@@ -156,7 +156,11 @@ def test_what_fewer_than_five_still_believe_is_in_no_count(session: Session) -> 
     hidden, shown = (cohorts.grid(session, trainer, cohort, NOW) for cohort in (few, enough))
 
     assert (hidden.believed, hidden.asked, hidden.few_asked) == ((), 0, True)
-    assert (dict(shown.believed)["MC09"], shown.asked, shown.few_asked) == (SMALLEST_GROUP, SMALLEST_GROUP, True)
+    assert (dict(shown.believed)["MC09"], shown.asked, shown.few_asked) == (
+        SMALLEST_GROUP,
+        SMALLEST_GROUP,
+        True,
+    )
     assert dict(day_of(session, [hidden, shown], NOW).believed)["MC09"] == SMALLEST_GROUP
     assert day_of(session, [hidden], NOW).few_asked
 

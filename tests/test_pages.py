@@ -34,6 +34,10 @@ NOT_PAGES = {
 }
 # What is written in Latin letters on a Khmer page too: codes, user names, a cohort's name, an organisation.
 LATIN = re.compile(r"\b(?:[0-9A-Z]{4}-[0-9A-Z]{4}|user[0-9a-f]{8}|[0-9A-F]{8}|PDF|A4|Lotus|APLE)\b")
+REPORTS = ("items.", "learning.")
+# Statistics has no settled Khmer words yet: on staff's reports the English term may stand in brackets.
+NOTHING = re.compile("(?!)")
+TERM = re.compile(r"\([^()]*\)")
 READ_ALOUD = ("aria-label", "alt", "title", "placeholder", "data-words")
 
 
@@ -187,28 +191,32 @@ def test_style_and_script_name_no_host() -> None:
 def test_no_khmer_page_holds_an_english_word(pages: dict[str, Page]) -> None:
     khmer = {name: page for name, page in pages.items() if name.endswith(" km")}
 
-    found = _where(khmer, lambda page: sorted(set(_latin_words(page.tree))))
+    reports = {name: page for name, page in khmer.items() if name.startswith(REPORTS)}
+    others = {name: page for name, page in khmer.items() if name not in reports}
 
-    assert found == {}
+    found = _where(others, lambda page: sorted(set(_latin_words(page.tree))))
+    beside = _where(reports, lambda page: sorted(set(_latin_words(page.tree, TERM))))
+
+    assert found | beside == {}
 
 
-def _latin_words(tree: ET.Element) -> Iterator[str]:
+def _latin_words(tree: ET.Element, allowed: re.Pattern[str] = NOTHING) -> Iterator[str]:
     """Yield the Latin words a reader of Khmer meets; what says it is English, or a code, is left out."""
     for one in tree:
         if one.get("lang") == "en" or one.get("class") == "code" or one.tag == "script":
-            yield from _words(one.tail)
+            yield from _words(one.tail, allowed)
             continue
         for name in READ_ALOUD:
-            yield from _words(one.get(name))
+            yield from _words(one.get(name), allowed)
         if one.tag == "input" and one.get("type") not in {"hidden", "radio", "checkbox"}:
-            yield from _words(one.get("value"))
-        yield from _words(one.text)
-        yield from _latin_words(one)
-        yield from _words(one.tail)
+            yield from _words(one.get("value"), allowed)
+        yield from _words(one.text, allowed)
+        yield from _latin_words(one, allowed)
+        yield from _words(one.tail, allowed)
 
 
-def _words(text: str | None) -> list[str]:
-    return re.findall(r"[A-Za-z]{2,}", LATIN.sub("", text or ""))
+def _words(text: str | None, allowed: re.Pattern[str]) -> list[str]:
+    return re.findall(r"[A-Za-z]{2,}", LATIN.sub("", allowed.sub("", text or "")))
 
 
 def _where(pages: dict[str, Page], look: Callable[[Page], object]) -> dict[str, object]:

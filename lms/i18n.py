@@ -83,7 +83,12 @@ def local_day(moment: datetime) -> date:
 
 
 def day(moment: date) -> str:
-    """Write a day, or the day in Cambodia of a moment, as people say it."""
+    """Write a day, or the day in Cambodia of a moment, as people say it in the language of this request."""
+    return day_in(moment, spoken())
+
+
+def day_in(moment: date, language: Language) -> str:
+    """Write a day, or the day in Cambodia of a moment, as people say it in a language."""
     local = local_day(moment) if isinstance(moment, datetime) else moment
-    month = _MONTHS[spoken()].split()[local.month - 1]
-    return f"{number(local.day)} {month} {number(local.year)}"
+    words = f"{local.day} {_MONTHS[language].split()[local.month - 1]} {local.year}"
+    return khmer_digits(words) if language == "km" else words

@@ -8,14 +8,14 @@ from sqlalchemy.orm import Session
 from lms.courses import releases, study
 from lms.courses.progress import Kind, Progress, State
 from lms.errors import LmsError, NotFound
-from lms.i18n import day, speak, spoken
+from lms.i18n import day_in, spoken
 from lms.people.models import Enrolment
 from lms.permissions import Actor
 from lms.quizzes import service as quizzes
 from lms.quizzes.models import Attempt
 from lms.quizzes.policy import Policy, form_for
 from lms.quizzes.quiz import Form, Moment, Quiz, swapped
-from lms.text import LANGUAGES, Language, Text
+from lms.text import LANGUAGES, Text
 
 
 class LessonsFirst(LmsError):
@@ -34,7 +34,7 @@ class NotYet(LmsError):
     status = 409
 
     def __init__(self, opens_at: datetime) -> None:
-        said = {language: _day_in(language, opens_at) for language in LANGUAGES}
+        said = {language: day_in(opens_at, language) for language in LANGUAGES}
         super().__init__(
             Text(
                 en=f"This quiz opens on {said['en']}. Until then you can read the lessons again.",
@@ -196,12 +196,3 @@ def in_second_half(session: Session, learner_id: str, now: datetime) -> bool:
         or_(Enrolment.from_at < own, (Enrolment.from_at == own) & (Enrolment.learner_id < learner_id)),
     )
     return bool((session.scalar(earlier) or 0) % 2)
-
-
-def _day_in(language: Language, moment: datetime) -> str:
-    here = spoken()
-    speak(language)
-    try:
-        return day(moment)
-    finally:
-        speak(here)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Literal, assert_never
 
-from lms.i18n import day, speak, spoken
+from lms.i18n import day_in
 from lms.text import Language, Text, khmer_digits, visible
 
 Value = str | int | Decimal | date | None
@@ -99,7 +99,7 @@ def shown(value: Value, column: Column, language: Language) -> str:
         case str():
             return value
         case date():
-            return _day(value, language)
+            return day_in(value, language)
         case int() | Decimal():
             digits = plain(value).replace("-", "−") + column.unit
             return khmer_digits(digits) if language == "km" else digits
@@ -146,12 +146,3 @@ def _text_field(value: str) -> str:
     if _FORMULA.match(visible(text).lstrip()) and not _NUMBER.fullmatch(text):
         text = f"'{text}"
     return '"' + text.replace('"', '""') + '"' if _TO_QUOTE.search(text) else text
-
-
-def _day(value: date, language: Language) -> str:
-    here = spoken()
-    speak(language)
-    try:
-        return day(value)
-    finally:
-        speak(here)

@@ -19,7 +19,7 @@ from lms.courses.content import Module
 from lms.courses.models import Reading
 from lms.db import db, will_write
 from lms.demo.answers import invent
-from lms.people import accounts
+from lms.people import accounts, membership
 from lms.people.models import Account, Cohort, Enrolment, SignIn, Teaching
 from lms.permissions import Role
 from lms.quizzes import service as quizzes
@@ -87,10 +87,10 @@ def _people(session: Session, now: datetime) -> World:
     ]
     past, chance = now - timedelta(days=60), Random(2026)
     trainer = _somebody(session, Role.TRAINER, past, now, 0)
-    cohort = accounts.open_cohort(session, trainer.id, name="ក្រុមផ្កាឈូក", kind="peer-group", now=past).id
+    cohort = membership.open_cohort(session, trainer.id, name="ក្រុមផ្កាឈូក", kind="peer-group", now=past).id
     learners = tuple(_somebody(session, Role.LEARNER, past, now, n) for n in range(1, LEARNERS + 1))
     for learner in learners:
-        accounts.enrol(session, cohort, learner.id, past)
+        membership.enrol(session, cohort, learner.id, past)
         for digest, module in modules:
             _study(session, learner, digest, module, chance, now - timedelta(days=9))
     sitters = [_somebody(session, Role.LEARNER, past, now, 1000 + n) for n in range(SITTERS)]

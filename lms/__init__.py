@@ -10,6 +10,8 @@ from markupsafe import Markup
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from lms import i18n
+from lms.certificates import doubt_views
+from lms.certificates import views as certificate_views
 from lms.config import Settings, read_settings
 from lms.courses import quiz_views, regrade_views
 from lms.courses import views as course_views
@@ -19,7 +21,9 @@ from lms.home import bp as home
 from lms.people import accounts
 from lms.people import views as people_views
 from lms.reports import download, item_views, learning_views, research_views
-from lms.training import certificate_views, cohort_views, doubt_views, due_views, marking_views, staff_views
+from lms.staff import today_views
+from lms.staff import views as staff_views
+from lms.training import cohort_views, due_views, marking_views
 from lms.web import in_other_language, protect
 
 BLUEPRINTS = (
@@ -28,6 +32,7 @@ BLUEPRINTS = (
     course_views.bp,
     quiz_views.bp,
     regrade_views.bp,
+    today_views.bp,
     cohort_views.bp,
     due_views.bp,
     marking_views.bp,

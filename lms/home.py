@@ -11,9 +11,10 @@ bp = Blueprint("home", __name__)
 
 FIRST_PAGES = {
     Role.LEARNER: "courses.home",
-    Role.TRAINER: "cohorts.today",
+    Role.TRAINER: "today.page",
     Role.MASTER: "staff.overview",
     Role.AUTHOR: "items.index",
+    Role.SAFEGUARDING: "clearances.page",
     Role.MANAGER: "research.page",
     Role.ADMIN: "staff.account_list",
 }

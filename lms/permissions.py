@@ -14,6 +14,7 @@ class Role(StrEnum):
     TRAINER = "trainer"
     MASTER = "master-trainer"
     AUTHOR = "author"
+    SAFEGUARDING = "safeguarding"
     MANAGER = "manager"
     ADMIN = "admin"
 
@@ -22,20 +23,33 @@ class Action(StrEnum):
     """Everything that needs a permission, as `resource:verb`, in alphabetical order."""
 
     ACCOUNT_CREATE = "account:create"
+    ACCOUNT_MERGE = "account:merge"
     ANSWER_MARK = "answer:mark"
+    CARD_AWARD = "card:award"
     CERTIFICATE_AWARD = "certificate:award"
+    CERTIFICATE_CONFIRM = "certificate:confirm"
     CERTIFICATE_READ = "certificate:read"
+    CLEARANCE_RECORD = "clearance:record"
     COHORT_AGGREGATE = "cohort:aggregate"
     COHORT_CREATE = "cohort:create"
+    COHORT_EDIT = "cohort:edit"
     COHORT_READ = "cohort:read"
+    CONSENT_RECORD = "consent:record"
+    GENERATION_READ = "generation:read"
     ITEM_STATISTICS = "item:statistics"
     LEARNER_ADD = "learner:add"
     LEARNER_READ = "learner:read"
     LEARNER_RESET = "learner:reset"
+    LINEAGE_SET = "lineage:set"
     MODULE_LEARN = "module:learn"
+    OBSERVATION_FILL = "observation:fill"
+    OBSERVATION_SIGN = "observation:sign"
     PASSWORD_CHANGE = "password:change"  # noqa: S105 - the name of an action
     REGRADE_READ = "regrade:read"
     RESEARCH_EXPORT = "research:export"
+    ROLE_GIVE = "role:give"
+    ROSTER_READ = "roster:read"
+    SESSION_LOG = "session:log"
     TRAINER_READ = "trainer:read"
 
 
@@ -54,6 +68,7 @@ ROLE_NAMES: dict[Role, Text] = {
     Role.TRAINER: Text(en="Trainer", km="គ្រូបណ្តុះបណ្តាល"),
     Role.MASTER: Text(en="Master trainer", km="គ្រូបង្គោល"),
     Role.AUTHOR: Text(en="Curriculum staff", km="បុគ្គលិកកម្មវិធីសិក្សា"),
+    Role.SAFEGUARDING: Text(en="Safeguarding focal point", km="អ្នកទទួលបន្ទុកការពារកុមារ"),
     Role.MANAGER: Text(en="Programme manager", km="អ្នកគ្រប់គ្រងកម្មវិធី"),
     Role.ADMIN: Text(en="Administrator", km="អ្នកគ្រប់គ្រងប្រព័ន្ធ"),
 }
@@ -61,26 +76,44 @@ ROLE_NAMES: dict[Role, Text] = {
 GRANTS: dict[Role, dict[Action, Scope]] = {
     Role.LEARNER: {
         Action.MODULE_LEARN: Scope.OWN,
+        Action.OBSERVATION_SIGN: Scope.OWN,
     },
     Role.TRAINER: {
+        Action.CARD_AWARD: Scope.COHORT,
         Action.CERTIFICATE_READ: Scope.OWN,
         Action.COHORT_AGGREGATE: Scope.COHORT,
         Action.COHORT_CREATE: Scope.OWN,
+        Action.COHORT_EDIT: Scope.COHORT,
         Action.COHORT_READ: Scope.COHORT,
+        Action.CONSENT_RECORD: Scope.COHORT,
         Action.LEARNER_ADD: Scope.COHORT,
         Action.LEARNER_READ: Scope.COHORT,
         Action.LEARNER_RESET: Scope.COHORT,
         Action.MODULE_LEARN: Scope.OWN,
+        Action.OBSERVATION_FILL: Scope.COHORT,
+        Action.OBSERVATION_SIGN: Scope.OWN,
         Action.PASSWORD_CHANGE: Scope.OWN,
+        Action.SESSION_LOG: Scope.COHORT,
     },
     Role.MASTER: {
         Action.ACCOUNT_CREATE: Scope.SUBTREE,
+        Action.ACCOUNT_MERGE: Scope.SUBTREE,
         Action.ANSWER_MARK: Scope.SUBTREE,
         Action.CERTIFICATE_AWARD: Scope.SUBTREE,
+        Action.CERTIFICATE_CONFIRM: Scope.SUBTREE,
         Action.CERTIFICATE_READ: Scope.SUBTREE,
         Action.COHORT_AGGREGATE: Scope.SUBTREE,
+        Action.COHORT_CREATE: Scope.OWN,
+        Action.COHORT_EDIT: Scope.COHORT,
+        Action.COHORT_READ: Scope.COHORT,
+        Action.GENERATION_READ: Scope.SUBTREE,
+        Action.LINEAGE_SET: Scope.SUBTREE,
         Action.MODULE_LEARN: Scope.OWN,
+        Action.OBSERVATION_FILL: Scope.SUBTREE,
+        Action.OBSERVATION_SIGN: Scope.OWN,
         Action.PASSWORD_CHANGE: Scope.OWN,
+        Action.ROLE_GIVE: Scope.SUBTREE,
+        Action.SESSION_LOG: Scope.COHORT,
         Action.TRAINER_READ: Scope.SUBTREE,
     },
     Role.AUTHOR: {
@@ -88,14 +121,25 @@ GRANTS: dict[Role, dict[Action, Scope]] = {
         Action.PASSWORD_CHANGE: Scope.OWN,
         Action.REGRADE_READ: Scope.ALL,
     },
+    Role.SAFEGUARDING: {
+        Action.CERTIFICATE_CONFIRM: Scope.ALL,
+        Action.CLEARANCE_RECORD: Scope.ALL,
+        Action.PASSWORD_CHANGE: Scope.OWN,
+    },
     Role.MANAGER: {
+        Action.CERTIFICATE_CONFIRM: Scope.ALL,
+        Action.GENERATION_READ: Scope.ALL,
         Action.ITEM_STATISTICS: Scope.ALL,
         Action.PASSWORD_CHANGE: Scope.OWN,
         Action.RESEARCH_EXPORT: Scope.ALL,
+        Action.ROSTER_READ: Scope.ALL,
     },
     Role.ADMIN: {
         Action.ACCOUNT_CREATE: Scope.ALL,
+        Action.ACCOUNT_MERGE: Scope.ALL,
+        Action.LINEAGE_SET: Scope.ALL,
         Action.PASSWORD_CHANGE: Scope.OWN,
+        Action.ROLE_GIVE: Scope.ALL,
     },
 }
 

@@ -14,12 +14,11 @@ from sqlalchemy import Engine, create_engine
 from sqlalchemy.orm import Session
 
 from lms import create_app, schema
+from lms.certificates.programme import load_programme, publish_programme
 from lms.config import Settings
 from lms.courses import releases
 from lms.courses.loader import load
 from lms.db import db, prepare, will_write
-from lms.training import awards
-from lms.training.rule import load_rules
 from tests.postgres import Cluster, find_cluster
 
 CONTENT = Path(__file__).parent.parent / "content"
@@ -39,7 +38,7 @@ def fill(app: Flask) -> None:
         library = load(CONTENT, NOW.date())
         releases.publish(db.session(), library, NOW)
         modules = {module.head.id for module in library.modules}
-        awards.publish_rules(db.session(), load_rules(CONTENT, modules), NOW)
+        publish_programme(db.session(), load_programme(CONTENT, modules), NOW)
         db.session.commit()
         will_write.reset(token)
         db.session.remove()

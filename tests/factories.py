@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from lms import clock
 from lms.courses import releases, study
 from lms.demo.answers import perfect
-from lms.people import accounts
+from lms.people import accounts, membership
 from lms.people.models import Account, Enrolment, SignIn, Teaching
 from lms.permissions import Role
 from lms.quizzes import service as quizzes
@@ -56,14 +56,14 @@ def make_learner(session: Session, cohort_id: str | None = None) -> Someone:
     past = NOW - timedelta(days=60)
     made = accounts.new_learner(session, sex="female", pepper=PEPPER, by=None, now=past)
     if cohort_id:
-        accounts.enrol(session, cohort_id, made.account_id, past)
+        membership.enrol(session, cohort_id, made.account_id, past)
     return Someone(made.account_id, Role.LEARNER)
 
 
 def make_cohort(session: Session, trainer: Someone, kind: str = "peer-group") -> str:
     """Make a cohort somebody teaches."""
     past = NOW - timedelta(days=80)
-    return accounts.open_cohort(session, trainer.id, name="Lotus", kind=kind, now=past).id  # type: ignore[arg-type]
+    return membership.open_cohort(session, trainer.id, name="Lotus", kind=kind, now=past).id  # type: ignore[arg-type]
 
 
 def make_master_over(session: Session, *trainers: Someone) -> Someone:
@@ -71,7 +71,7 @@ def make_master_over(session: Session, *trainers: Someone) -> Someone:
     master = make_adult(session, Role.MASTER)
     course = make_cohort(session, master, kind="tot")
     for trainer in trainers:
-        accounts.enrol(session, course, trainer.id, NOW - timedelta(days=70))
+        membership.enrol(session, course, trainer.id, NOW - timedelta(days=70))
     return master
 
 

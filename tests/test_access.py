@@ -9,10 +9,11 @@ from sqlalchemy import true
 from sqlalchemy.orm import Session
 
 from lms import create_app
+from lms.certificates import awards, doubts
 from lms.courses import regrade_log
 from lms.people import accounts, scope
 from lms.quizzes import marking
-from lms.training import awards, cohorts, doubts, learners
+from lms.training import cohorts, learners
 from lms.web import public
 from tests.access import FILE, Line, ask, deviations, missing, read_table, rule_of
 from tests.conftest import settings_for
@@ -94,9 +95,9 @@ def test_a_view_that_loses_its_mark_is_reported(app: Flask, session: Session) ->
 
 
 def test_a_view_opened_to_everybody_is_reported(app: Flask, session: Session) -> None:
-    app.view_functions["cohorts.today"] = public(lambda: "open")
+    app.view_functions["today.page"] = public(lambda: "open")
 
-    found = deviations(ask(app, session, lines_of("cohorts.today", app)))
+    found = deviations(ask(app, session, lines_of("today.page", app)))
 
     assert "GET /today: guest got 200, not 303" in found
     assert "GET /today: learner got 200, not 403" in found

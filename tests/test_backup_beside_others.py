@@ -25,7 +25,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 from lms import clock
 from lms.db import prepare, will_write
-from lms.people import accounts
+from lms.people import accounts, membership
 from lms.people.models import Account
 engine = create_engine(sys.argv[1])
 prepare(engine)
@@ -35,7 +35,7 @@ while not select.select([sys.stdin], [], [], 0)[0]:
     with Session(engine) as session:
         session.add(Account(id=one, role="trainer", login=one, secret="none", created_at=now))
         session.flush()
-        accounts.open_cohort(session, one, name="Lotus", kind="peer-group", now=now)
+        membership.open_cohort(session, one, name="Lotus", kind="peer-group", now=now)
         session.commit()
     print("one more", flush=True)
 """

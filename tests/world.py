@@ -9,12 +9,12 @@ from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
 from lms import clock
+from lms.certificates.models import Award
 from lms.courses import releases, study
-from lms.people import secrets
+from lms.people import lineage, roles, secrets
 from lms.people.models import Account, Cohort, Enrolment, SignIn, Teaching
 from lms.permissions import Role
 from lms.quizzes.models import Attempt
-from lms.training.models import Award
 from tests.adults import write
 from tests.conftest import browser
 from tests.factories import PASSWORD, PEPPER, Someone
@@ -36,6 +36,8 @@ ROLES = {
     "author": Role.AUTHOR,
     "manager": Role.MANAGER,
     "admin": Role.ADMIN,
+    "safeguarding": Role.SAFEGUARDING,
+    "dismissed": Role.TRAINER,
 }
 OBJECTS = {
     "learner": "learner",
@@ -82,6 +84,8 @@ def make_world(session: Session) -> World:
     cohorts = build.groups(people)
     session.get_one(Account, people["fresh"].id).must_change = True
     session.get_one(Account, people["gone"].id).active = False
+    # Still a trainer of the cohort, but the role ended a minute ago.
+    roles.end(session, people["dismissed"].id, by=None, now=build.now - timedelta(minutes=1))
     session.get_one(Account, people["left"].id).created_by = people["master"].id
     learner, foreign = people["learner"], people["foreign"]
     for person in (learner, foreign):
@@ -127,6 +131,8 @@ class _Build:
         )
         self.session.add(row)
         self.session.flush()
+        if adult:
+            roles.begin(self.session, row, role, place_code=None, by=None, now=self.past)
         return Someone(row.id, role)
 
     def groups(self, people: dict[str, Someone]) -> dict[str, str]:
@@ -134,16 +140,22 @@ class _Build:
         ended = self.now - timedelta(minutes=1)
         own = self.cohort(people["trainer"], people["fresh"], members=(people["learner"], people["gone"]))
         foreign = self.cohort(people["elsewhere"], members=(people["moved"], people["foreign"]))
+        self.teach(own, people["dismissed"])
         self.teach(own, people["ended"], until=ended)
         self.enrol(own, people["moved"], until=ended)
         trained = tuple(people[name] for name in ("trainer", "ended", "fresh"))
         course = self.cohort(people["master"], kind="tot", members=trained)
         self.enrol(course, people["left"], until=ended)
-        self.cohort(people["othermaster"], kind="tot", members=(people["elsewhere"], people["left"]))
+        theirs = (people["elsewhere"], people["left"])
+        self.cohort(people["othermaster"], kind="tot", members=theirs)
+        for one in (*trained, people["left"]):
+            self.train(one, people["master"], self.past)
+        for one in theirs:
+            self.train(one, people["othermaster"], ended)
         return {"cohort": own, "foreign cohort": foreign}
 
     def cohort(self, *trainers: Someone, kind: str = "peer-group", members: tuple[Someone, ...] = ()) -> str:
-        row = Cohort(id=clock.new_id(), name="Lotus", kind=kind, opened_at=self.past)
+        row = Cohort(id=clock.new_id(), name="Lotus", kind=kind, made_at=self.past, opened_at=self.past)
         self.session.add(row)
         self.session.flush()
         for trainer in trainers:
@@ -154,6 +166,9 @@ class _Build:
 
     def teach(self, cohort: str, trainer: Someone, until: datetime | None = None) -> None:
         self.session.add(Teaching(cohort_id=cohort, trainer_id=trainer.id, from_at=self.past, until_at=until))
+
+    def train(self, trainee: Someone, trainer: Someone, at: datetime) -> None:
+        lineage.move(self.session, trainee.id, trainer.id, cohort_id=None, by=None, now=at)
 
     def enrol(self, cohort: str, person: Someone, until: datetime | None = None) -> None:
         self.session.add(Enrolment(cohort_id=cohort, learner_id=person.id, from_at=self.past, until_at=until))

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from lms import clock, create_app, schema
+from lms.certificates.programme import Programme, load_programme, publish_programme
 from lms.cli.regrade import mark_with_progress
 from lms.config import read_settings
 from lms.courses import releases
@@ -17,8 +18,6 @@ from lms.courses.regrade_words import CannotMarkAgain
 from lms.db import db, will_write
 from lms.quizzes.kinds import KINDS
 from lms.text import LANGUAGES, Language
-from lms.training import awards
-from lms.training.rule import Rule, load_rules
 
 
 @click.group()
@@ -31,12 +30,12 @@ def content() -> None:
 @click.option("--language", type=click.Choice(LANGUAGES), default="en", help="Language of the messages.")
 def check(folder: Path | None, language: Language) -> None:
     """Name every mistake in FOLDER as file:line: where: what to do."""
-    library, rules = read_library(folder or read_settings().content, language, clock.now().date())
+    library, programme = read_library(folder or read_settings().content, language, clock.now().date())
     screens = sum(len(lesson.screens) for module in library.modules for lesson in module.lessons)
     items = sum(len(items) for module in library.modules for items in module.forms.values())
     click.echo(
         f"No mistakes: {len(library.modules)} modules, {screens} screens, {items} items, "
-        f"{len(library.facts)} facts, {len(rules)} certificates."
+        f"{len(library.facts)} facts, {len(programme.rules)} certificates."
     )
 
 
@@ -73,11 +72,11 @@ def publish_folder(
     For `invented` people facts may have expired: nobody will rely on them.
     """
     session, now = db.session(), clock.now()
-    library, rules = read_library(folder, "en", date.min if invented else now.date())
+    library, programme = read_library(folder, "en", date.min if invented else now.date())
     token = will_write.set(True)
     try:
         added = releases.publish(session, library, now, message=message, correction=correction)
-        awards.publish_rules(session, rules, now)
+        publish_programme(session, programme, now)
         made = [(release.module, release.digest) for release in added]
         session.commit()
     except CannotMarkAgain as error:
@@ -89,21 +88,21 @@ def publish_folder(
     return made
 
 
-def read_library(folder: Path, language: Language, today: date) -> tuple[Library, dict[str, Rule]]:
+def read_library(folder: Path, language: Language, today: date) -> tuple[Library, Programme]:
     """Return the content below `folder`, or say every mistake and stop the command."""
     mistakes: list[Mistake] = []
-    library, rules = None, {}
+    library, programme = None, None
     try:
         library = load(folder, today)
     except ContentError as error:
         mistakes += error.mistakes
     try:
         modules = {path.name for path in (folder / "modules").glob("*") if path.is_dir()}
-        rules = load_rules(folder, modules)
+        programme = load_programme(folder, modules)
     except ContentError as error:
         mistakes += error.mistakes
-    if library is None or mistakes:
+    if library is None or programme is None:
         for mistake in sorted(mistakes):
             click.echo(mistake.say(language), err=True)
         raise click.exceptions.Exit(1)
-    return library, rules
+    return library, programme

@@ -92,7 +92,7 @@ def cohort_of(session: Session, learner_id: str, now: datetime) -> Cohort | None
 
 def begins_on(cohort: Cohort) -> date:
     """Return a cohort's first day of teaching."""
-    return cohort.begins_on or local_day(cohort.opened_at)
+    return cohort.begins_on or local_day(cohort.opened_at or cohort.made_at)
 
 
 def beginning_of(on: date) -> datetime:

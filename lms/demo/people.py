@@ -7,16 +7,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lms import clock
+from lms.certificates import awards, programme
 from lms.config import read_settings
 from lms.courses import releases
 from lms.courses.content import Module
 from lms.db import will_write
 from lms.demo.history import Invented, live, train
-from lms.people import accounts, secrets
+from lms.people import accounts, membership, secrets
 from lms.people.models import Account, Enrolment
 from lms.permissions import Role
 from lms.text import Text
-from lms.training import awards
 
 PASSWORD = "demonstration"  # noqa: S105 - printed at every start, for invented people only
 MASTER = ("master", "គ្រូបង្គោល សាកល្បង", "Demo Master")
@@ -110,15 +110,15 @@ def _adults(session: Session, pepper: str, start: datetime) -> tuple[Invented, l
     make(*ADMIN, Role.ADMIN)
     master = make(*MASTER, Role.MASTER)
     trainers = [make(*one, Role.TRAINER) for one in TRAINERS]
-    course = accounts.open_cohort(session, master.id, name="វគ្គ ToT សាកល្បង", kind="tot", now=start)
+    course = membership.open_cohort(session, master.id, name="វគ្គ ToT សាកល្បង", kind="tot", now=start)
     for trainer in trainers:
-        accounts.enrol(session, course.id, trainer.id, start)
+        membership.enrol(session, course.id, trainer.id, start)
     return master, trainers
 
 
 def _certify(session: Session, master: Invented, trainer: Invented, now: datetime) -> None:
     own = read_settings()
-    for rule in awards.rules(session):
+    for rule in programme.rules(session):
         awards.award(
             session,
             master,
@@ -141,7 +141,7 @@ def _learners(
     number = 0
     for place, (name, trainer, days) in enumerate(COHORTS):
         opened = now - timedelta(days=days)
-        cohort = accounts.open_cohort(
+        cohort = membership.open_cohort(
             session, trainers[trainer].id, name=f"{name} (សាកល្បង)", kind="peer-group", now=opened
         )
         cohort.swap_forms = place == len(COHORTS) - 1

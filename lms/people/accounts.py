@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from lms import clock
 from lms.errors import Conflict, Forbidden, LmsError, NotFound
-from lms.people import scope, secrets, sign_in, throttle
-from lms.people.models import Account, Cohort, Enrolment, Installation, Teaching
+from lms.people import roles, scope, secrets, sign_in, throttle
+from lms.people.models import Account, Installation
 from lms.permissions import Action, Actor, Role, Scope, require
 from lms.text import Text
 
@@ -119,17 +119,16 @@ def new_adult(
     by: str | None,
     now: datetime,
     sex: Sex = "not-recorded",
+    birth_year: int | None = None,
+    place_code: str | None = None,
     password: str | None = None,
 ) -> Issued:
-    """Make an adult's account. Without a password it gets one to be changed at the first sign-in.
+    """Make an adult's account, in its role from now on.
 
+    Without a password it gets one that has to be changed at the first sign-in.
     Raises LoginTaken, or Forbidden for the role of a learner.
     """
-    if role is Role.LEARNER:
-        raise Forbidden
-    login = login.strip().casefold()
-    if session.scalar(select(Account.id).where(Account.login == login)):
-        raise LoginTaken
+    login = _free_login(session, role, login)
     secret = password or secrets.new_password()
     account = Account(
         id=clock.new_id(),
@@ -140,12 +139,23 @@ def new_adult(
         name_km=name_km.strip(),
         name_latin=name_latin.strip(),
         sex=sex,
+        birth_year=birth_year,
         created_at=now,
         created_by=by,
     )
     session.add(account)
     session.flush()
+    roles.begin(session, account, role, place_code=place_code, by=by, now=now)
     return Issued(account.id, login, secret)
+
+
+def _free_login(session: Session, role: Role, login: str) -> str:
+    if role is Role.LEARNER:
+        raise Forbidden
+    login = login.strip().casefold()
+    if session.scalar(select(Account.id).where(Account.login == login)):
+        raise LoginTaken
+    return login
 
 
 def may_create(actor: Actor) -> tuple[Role, ...]:
@@ -197,28 +207,3 @@ def change_password(
     sign_in.end_all(session, account.id, now)
     throttle.forget(session, throttle.key_for("password", actor.id, pepper))
     return True
-
-
-def open_cohort(
-    session: Session,
-    trainer_id: str,
-    *,
-    name: str,
-    kind: Literal["peer-group", "tot"],
-    now: datetime,
-    commune_code: str | None = None,
-) -> Cohort:
-    """Open a cohort that somebody teaches from now on; the caller has checked that they may."""
-    cohort = Cohort(id=clock.new_id(), name=name.strip(), kind=kind, commune_code=commune_code, opened_at=now)
-    session.add(cohort)
-    session.flush()
-    session.add(Teaching(cohort_id=cohort.id, trainer_id=trainer_id, from_at=now))
-    session.flush()
-    return cohort
-
-
-def enrol(session: Session, cohort_id: str, learner_id: str, now: datetime) -> None:
-    """Put an account into a cohort from now on."""
-    session.get_one(Cohort, cohort_id)
-    session.add(Enrolment(cohort_id=cohort_id, learner_id=learner_id, from_at=now))
-    session.flush()

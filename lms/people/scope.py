@@ -3,9 +3,8 @@
 from datetime import datetime
 
 from sqlalchemy import BindParameter, ColumnElement, Select, and_, false, or_, select
-from sqlalchemy.orm import aliased
 
-from lms.people.models import Account, Cohort, Enrolment, Teaching
+from lms.people.models import Account, Cohort, Enrolment, Lineage, Teaching
 from lms.permissions import Actor, Role, Scope
 
 
@@ -32,30 +31,19 @@ def cohorts_taught_by(trainer_id: str, now: datetime) -> Select[str]:
     )
 
 
-def trainees_of(master_id: str, now: datetime) -> Select[str]:
-    """Select the ids of the adults somebody trains now, and of those they train, and so on.
+def trainees_of(master_id: str) -> Select[str]:
+    """Select the ids of the adults somebody trained, and of those they trained, and so on, as it is now.
 
-    The union keeps each id once, so a circle of trainers ends.
+    The union keeps each id once, so a circle of trainers would end.
     """
-    adult = aliased(Account)
-    first = (
-        select(Enrolment.learner_id.label("id"))
-        .join(adult, adult.id == Enrolment.learner_id)
-        .where(
-            Enrolment.cohort_id.in_(cohorts_taught_by(master_id, now)),
-            enrolled_now(now),
-            adult.role != Role.LEARNER,
-        )
-        .cte("trainees", recursive=True)
+    own = select(Lineage.trainee_id.label("id")).where(
+        Lineage.trainer_id == master_id, Lineage.until_at.is_(None)
     )
-    deeper_adult = aliased(Account)
+    first = own.cte("trainees", recursive=True)
     deeper = (
-        select(Enrolment.learner_id)
-        .join(Teaching, Teaching.cohort_id == Enrolment.cohort_id)
-        .join(Cohort, Cohort.id == Enrolment.cohort_id)
-        .join(first, first.c.id == Teaching.trainer_id)
-        .join(deeper_adult, deeper_adult.id == Enrolment.learner_id)
-        .where(enrolled_now(now), teaches_now(now), _open(now), deeper_adult.role != Role.LEARNER)
+        select(Lineage.trainee_id)
+        .join(first, first.c.id == Lineage.trainer_id)
+        .where(Lineage.until_at.is_(None))
     )
     trainees = first.union(deeper)
     return select(trainees.c.id).where(trainees.c.id != master_id)
@@ -71,7 +59,7 @@ def cohorts_within(actor: Actor, reach: Scope, now: datetime) -> ColumnElement[b
         theirs = (
             select(Teaching.cohort_id)
             .join(Cohort, Cohort.id == Teaching.cohort_id)
-            .where(Teaching.trainer_id.in_(trainees_of(actor.id, now)), teaches_now(now), _open(now))
+            .where(Teaching.trainer_id.in_(trainees_of(actor.id)), teaches_now(now), _open(now))
         )
         return or_(Cohort.id.in_(theirs), Cohort.id.in_(cohorts_taught_by(actor.id, now)))
     return false()
@@ -97,5 +85,5 @@ def people_within(actor: Actor, reach: Scope, now: datetime) -> ColumnElement[bo
             ),
         )
     if reach is Scope.SUBTREE:
-        return and_(Account.active, Account.id.in_(trainees_of(actor.id, now)))
+        return and_(Account.active, Account.id.in_(trainees_of(actor.id)))
     return false()

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from lms import clock
 from lms.config import Settings
-from lms.people import secrets, throttle
+from lms.db import UtcTime
+from lms.people import roles, secrets, throttle
 from lms.people.models import Account, SignIn
 from lms.permissions import Role
 
@@ -71,7 +72,12 @@ def begin(session: Session, claimed: Claim, now: datetime) -> Person | None:
     None when the secret was changed or the account closed while it was judged: the old secret
     begins nothing after that.
     """
-    same = (Account.id == claimed.account_id, Account.secret == claimed.stored, Account.active)
+    same = (
+        Account.id == claimed.account_id,
+        Account.secret == claimed.stored,
+        Account.active,
+        roles.acts(now),
+    )
     if session.scalar(select(Account.id).where(*same).with_for_update()) is None:
         return None
     throttle.take_back(session, claimed.keys[1])
@@ -79,7 +85,7 @@ def begin(session: Session, claimed: Claim, now: datetime) -> Person | None:
     stay = SignIn(id=clock.new_id(), account_id=claimed.account_id or "", began_at=now)
     session.add(stay)
     session.flush()
-    found = _person(session, stay.id)
+    found = _person(session, stay.id, now)
     return found[0] if found else None
 
 
@@ -99,7 +105,7 @@ def end_all(session: Session, account_id: str, now: datetime) -> None:
 
 def find_person(session: Session, sign_in_id: str, settings: Settings, now: datetime) -> Person | None:
     """Return who is signed in with this stay, unless it ended or has lasted too long. One query."""
-    found = _person(session, sign_in_id)
+    found = _person(session, sign_in_id, now)
     if found is None:
         return None
     person, began_at = found
@@ -123,12 +129,17 @@ _WHO = (
         SignIn.began_at,
     )
     .join(SignIn, SignIn.account_id == Account.id)
-    .where(SignIn.id == bindparam("sign_in_id"), SignIn.ended_at.is_(None), Account.active)
+    .where(
+        SignIn.id == bindparam("sign_in_id"),
+        SignIn.ended_at.is_(None),
+        Account.active,
+        roles.acts(bindparam("now", type_=UtcTime())),
+    )
 )
 
 
-def _person(session: Session, sign_in_id: str) -> tuple[Person, datetime] | None:
-    row = session.connection().execute(_WHO, {"sign_in_id": sign_in_id}).first()
+def _person(session: Session, sign_in_id: str, now: datetime) -> tuple[Person, datetime] | None:
+    row = session.connection().execute(_WHO, {"sign_in_id": sign_in_id, "now": now}).first()
     if row is None:
         return None
     name = row.nickname or row.name_km or ""

@@ -18,23 +18,10 @@ from lms.permissions import Action
 from lms.text import Language
 from lms.training import cohorts, learners
 from lms.training.codes import qr_svg
-from lms.training.day import day_of
 from lms.training.grid import FEW_ANSWERED, Cell, learnt
 from lms.web import allow, me, settings
 
 bp = Blueprint("cohorts", __name__)
-
-
-@bp.get("/<any(km, en):language>/today")
-@allow(Action.COHORT_READ)
-def today() -> str:
-    """Show who may need the trainer, what is due, what to teach again, and the cohorts."""
-    session, now = db.session(), clock.now()
-    listed = cohorts.list_cohorts(session, me(), now)
-    grids = [cohorts.grid_of(session, cohort, now) for cohort, _ in listed]
-    known = releases.misconceptions(session)
-    day = day_of(session, grids, now)
-    return render_template("training/today.html", day=day, listed=listed, known=known, few=FEW_ANSWERED)
 
 
 @bp.post("/<any(km, en):language>/cohorts")

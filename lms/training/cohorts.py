@@ -13,7 +13,7 @@ from lms.courses.content import Module
 from lms.courses.models import Reading
 from lms.db import UtcTime
 from lms.errors import NotFound
-from lms.people import accounts
+from lms.people import membership
 from lms.people.models import Account, Cohort, Enrolment
 from lms.people.scope import cohorts_within, enrolled_now
 from lms.permissions import Action, Actor, require
@@ -59,7 +59,7 @@ def list_cohorts(session: Session, actor: Actor, now: datetime) -> list[tuple[Co
         select(Cohort, func.coalesce(counts.c.learners, 0))
         .outerjoin(counts, counts.c.cohort_id == Cohort.id)
         .where(cohorts_within(actor, reach, now))
-        .order_by(Cohort.opened_at, Cohort.name)
+        .order_by(Cohort.made_at, Cohort.name)
     )
     return [(row[0], row[1]) for row in rows]
 
@@ -78,7 +78,7 @@ def open_cohort(
 ) -> Cohort:
     """Open a cohort that the actor teaches from now on."""
     require(actor, Action.COHORT_CREATE)
-    return accounts.open_cohort(
+    return membership.open_cohort(
         session, actor.id, name=name, kind="peer-group", commune_code=commune_code, now=now
     )
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from lms.courses import releases, study
 from lms.courses.progress import Progress, begun_release, progress
 from lms.errors import Conflict, NotFound
-from lms.people import accounts
+from lms.people import accounts, membership
 from lms.people.accounts import SEXES, Issued, Sex
 from lms.people.models import Account, Enrolment, Installation
 from lms.people.scope import enrolled_now, people_within
@@ -47,7 +47,7 @@ def add_learners(
     for sex in SEXES:
         for _ in range(min(counts.get(sex, 0), MOST_AT_ONCE)):
             one = accounts.new_learner(session, sex=sex, pepper=pepper, by=actor.id, now=now)
-            accounts.enrol(session, cohort.id, one.account_id, now)
+            membership.enrol(session, cohort.id, one.account_id, now)
             issued.append(one)
     return issued
 

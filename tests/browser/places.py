@@ -7,9 +7,10 @@ from datetime import timedelta
 from sqlalchemy.orm import Session
 
 from lms import clock
+from lms.certificates import awards
 from lms.courses import releases, study
 from lms.courses.content import Lesson
-from lms.people import accounts
+from lms.people import accounts, membership
 from lms.people.models import Account
 from lms.permissions import Role
 from lms.quizzes import service as quizzes
@@ -17,7 +18,6 @@ from lms.quizzes.quiz import Form, Moment
 from lms.reports import research
 from lms.reports.research import Made, Wanted
 from lms.text import Text
-from lms.training import awards
 from tests.browser.corrections import correct_keys
 from tests.browser.item_places import item_pages
 from tests.browser.read_places import answers_to_read
@@ -180,7 +180,7 @@ def _first_of_each(looks: Sequence[object]) -> list[int]:
 
 def _teaching(cohort: str, empty: str, fresh: Someone, done: Someone) -> tuple[Place, ...]:
     return (
-        Place("trainer", "cohorts.today", {}),
+        Place("trainer", "today.page", {}),
         Place("trainer", "cohorts.new", {}),
         Place("trainer", "cohorts.cohort", {"cohort_id": cohort}),
         Place("novice", "cohorts.cohort", {"cohort_id": empty}),
@@ -225,7 +225,7 @@ def make_child(session: Session, cohort_id: str, nickname: str = "ដារ៉�
     made = accounts.new_learner(
         session, sex="male", pepper="a key for tests", by=None, now=past, nickname=nickname
     )
-    accounts.enrol(session, cohort_id, made.account_id, past)
+    membership.enrol(session, cohort_id, made.account_id, past)
     return Child(made.account_id, Role.LEARNER, made.login, made.secret)
 
 

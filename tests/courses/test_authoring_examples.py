@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from lms.certificates.rule import load_rules
 from lms.cli import main
 from lms.courses.yaml_file import YamlFile, parse_yaml
 from lms.quizzes.kinds import ITEM, KINDS, ItemBase
-from lms.training.rule import load_rules
 from tests.courses.samples import FORM_B, HOME, ROOT, mistakes_in, read_text, write_text
 
 GUIDE = (ROOT / "docs" / "authoring.md").read_text("utf-8")

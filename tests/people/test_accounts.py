@@ -15,7 +15,7 @@ from lms.people import accounts
 from lms.people.accounts import LoginTaken, WeakPassword
 from lms.people.models import Account, SignIn
 from lms.permissions import Role
-from lms.training import staff
+from lms.staff import trainers
 from tests.conftest import NOW, browser
 from tests.factories import (
     PASSWORD,
@@ -147,20 +147,20 @@ def test_a_master_cannot_take_over_a_trainer_who_has_left_them(session: Session)
     trainer = make_adult(session)
     master = make_master_over(session, trainer)
     session.get_one(Account, trainer.id).created_by = master.id
-    course = staff.tot_cohort(session, master.id, NOW)
+    course = trainers.tot_cohort(session, master.id, NOW)
     end_enrolment(session, course.id, trainer, NOW - timedelta(minutes=1))
 
     with pytest.raises(NotFound):
-        staff.new_password(session, master, trainer.id, pepper=PEPPER, now=NOW)
+        trainers.new_password(session, master, trainer.id, pepper=PEPPER, now=NOW)
 
-    assert staff.adults(session, master, NOW) == []
+    assert trainers.adults(session, master, NOW) == []
 
 
 def test_nobody_gets_around_the_old_password_by_resetting_their_own(session: Session) -> None:
     admin = make_adult(session, Role.ADMIN)
 
     with pytest.raises(NotFound):
-        staff.new_password(session, admin, admin.id, pepper=PEPPER, now=NOW)
+        trainers.new_password(session, admin, admin.id, pepper=PEPPER, now=NOW)
 
 
 @pytest.mark.parametrize("role", [Role.MASTER, Role.ADMIN, Role.LEARNER])
@@ -168,7 +168,7 @@ def test_a_master_makes_trainers_and_nobody_else(session: Session, role: Role) -
     master = make_adult(session, Role.MASTER)
 
     with pytest.raises(Forbidden):
-        staff.add_adult(
+        trainers.add_adult(
             session, master, role=role, login="x", name_km="x", name_latin="x", pepper=PEPPER, now=NOW
         )
 

@@ -131,7 +131,7 @@ def keep(session: Session, drawn: Drawn) -> None:
         )
         session.add(row)
     for cohort, closed in drawn.closed.items():
-        session.add(Cohort(id=cohort, name="Lotus", kind="tot", opened_at=NOW, closed_at=closed))
+        session.add(Cohort(id=cohort, name="Lotus", kind="tot", made_at=NOW, opened_at=NOW, closed_at=closed))
     session.flush()
     for cohort, person, (start, end) in drawn.teachings:
         session.add(Teaching(cohort_id=cohort, trainer_id=person, from_at=start, until_at=end))

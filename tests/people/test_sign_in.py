@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lms.config import Settings
-from lms.people import accounts, secrets, sign_in
+from lms.people import accounts, membership, secrets, sign_in
 from lms.people.models import Account, SignIn
 from lms.permissions import Role
 from lms.text import khmer_digits
@@ -140,7 +140,7 @@ def test_a_secret_changed_while_it_was_judged_begins_no_stay(
     claimed = sign_in.claim(session, CODE, PIN, "192.0.2.1", own, NOW)
     judged = sign_in.judge(claimed, own)
     trainer = make_adult(session)
-    accounts.enrol(session, make_cohort(session, trainer), child.id, NOW)
+    membership.enrol(session, make_cohort(session, trainer), child.id, NOW)
     accounts.new_pin(session, trainer, child.id, pepper=PEPPER, now=NOW)
 
     begun = sign_in.begin(session, claimed, NOW)

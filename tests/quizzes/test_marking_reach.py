@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from lms.courses import releases
 from lms.errors import Forbidden, NotFound
-from lms.people import accounts
+from lms.people import membership
 from lms.permissions import Role
 from lms.quizzes import marking
 from lms.quizzes import service as quizzes
@@ -53,7 +53,7 @@ def test_nobody_marks_an_answer_of_their_own(table: Table) -> None:
     other = make_adult(table.session, Role.MASTER)
     for teacher, taught in ((table.master, other), (other, table.master)):
         course = make_cohort(table.session, teacher, kind="tot")
-        accounts.enrol(table.session, course, taught.id, NOW - timedelta(days=60))
+        membership.enrol(table.session, course, taught.id, NOW - timedelta(days=60))
     own = write(table.session, table.master)
 
     found = [marking.waiting(table.session, one, NOW) for one in (table.master, other)]

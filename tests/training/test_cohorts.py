@@ -14,8 +14,9 @@ from lms.quizzes import service as quizzes
 from lms.quizzes.kinds import Answer
 from lms.quizzes.kinds.base import DONT_KNOW, FIELD
 from lms.quizzes.quiz import Form, Moment
-from lms.training import cohorts, staff
-from lms.training.day import day_of
+from lms.staff import trainers
+from lms.staff.day import day_of
+from lms.training import cohorts
 from lms.training.grid import FEW_ANSWERED, SMALLEST_GROUP, Learnt, Word, learnt
 from tests.conftest import NOW
 from tests.factories import (
@@ -194,7 +195,7 @@ def test_a_master_sees_results_of_five_and_more_only(session: Session, children:
         before(session, child, 5)
         after(session, child, 10)
 
-    sums = staff.cohort_sums(session, master, NOW)
+    sums = trainers.cohort_sums(session, master, NOW)
 
     assert [one.learners for one in sums] == [children]
     column = [module.head.id for module in sums[0].modules].index(MODULE)
@@ -211,7 +212,7 @@ def test_a_large_cohort_with_few_pairs_shows_no_gain(session: Session) -> None:
         before(session, child, 5)
         after(session, child, 10)
 
-    sums = staff.cohort_sums(session, master, NOW)
+    sums = trainers.cohort_sums(session, master, NOW)
 
     assert set(sums[0].learnt) == {None}
 

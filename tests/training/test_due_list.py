@@ -12,8 +12,8 @@ from lms.errors import NotFound
 from lms.i18n import local_day
 from lms.people.models import Cohort
 from lms.quizzes.quiz import Moment
+from lms.staff.day import day_of
 from lms.training import cohorts, due_list
-from lms.training.day import day_of
 from lms.training.due_list import Dates
 from tests.conftest import NOW
 from tests.factories import Someone, make_adult, make_cohort, make_learner, read_lessons, sign_in, take

@@ -4,14 +4,14 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 from werkzeug.wrappers import Response as AnyResponse
 
 from lms import clock, i18n
+from lms.certificates import awards
+from lms.certificates.awards import Words
+from lms.certificates.models import Award
+from lms.certificates.paper import Certificate, render_certificate
 from lms.db import db
 from lms.people import accounts
 from lms.permissions import Action
 from lms.text import Text
-from lms.training import awards
-from lms.training.awards import Words
-from lms.training.certificate_pdf import Certificate, render_certificate
-from lms.training.models import Award
 from lms.web import allow, me, public, settings
 
 bp = Blueprint("certificates", __name__)
@@ -23,7 +23,7 @@ def way() -> str:
     """Show the actor's own way to each certificate."""
     today = i18n.local_day(clock.now())
     standings = awards.own_standing(db.session(), me(), today)
-    return render_template("training/way.html", standings=standings)
+    return render_template("certificates/way.html", standings=standings)
 
 
 @bp.post("/<any(km, en):language>/trainers/<account_id>/award")
@@ -75,7 +75,7 @@ def check(award_id: str) -> str:
     given = awards.check(db.session(), award_id)
     today = i18n.local_day(clock.now())
     return render_template(
-        "training/check.html",
+        "certificates/check.html",
         award=given,
         words=Words.model_validate(given.words),
         status=awards.status(given, today),

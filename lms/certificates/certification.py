@@ -7,8 +7,8 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import TypeAlias, assert_never
 
+from lms.certificates.rule import Condition, LessonsRead, QuizPassed, Rule
 from lms.quizzes.grading import reaches
-from lms.training.rule import Condition, LessonsRead, QuizPassed, Rule
 
 Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
 

@@ -4,12 +4,13 @@ from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
 from lms import clock
+from lms.certificates import doubts
 from lms.db import db
 from lms.people import accounts
 from lms.people.forms import AdultForm
 from lms.permissions import ROLE_NAMES, Action, Role
 from lms.quizzes import marking
-from lms.training import doubts, staff
+from lms.staff import trainers
 from lms.web import allow, me, settings
 
 bp = Blueprint("staff", __name__)
@@ -21,9 +22,9 @@ def overview() -> str:
     """Show the trainers one trains, and their cohorts as sums."""
     session, now = db.session(), clock.now()
     return render_template(
-        "training/overview.html",
-        trainers=staff.trainers(session, me(), now),
-        cohorts=staff.cohort_sums(session, me(), now),
+        "staff/overview.html",
+        trainers=trainers.trainers(session, me(), now),
+        cohorts=trainers.cohort_sums(session, me(), now),
         waiting=marking.count_waiting(session, me(), now),
         in_doubt=len(doubts.awards_in_doubt(session, me(), now)),
     )
@@ -34,8 +35,8 @@ def overview() -> str:
 def trainer(account_id: str) -> str:
     """Show a trainer's way to the certificate."""
     session, now = db.session(), clock.now()
-    found, standings = staff.trainer(session, me(), account_id, now)
-    return render_template("training/trainer.html", trainer=found, standings=standings)
+    found, standings = trainers.trainer(session, me(), account_id, now)
+    return render_template("staff/trainer.html", trainer=found, standings=standings)
 
 
 @bp.get("/<any(km, en):language>/accounts")
@@ -52,7 +53,7 @@ def create_account() -> str | Response:
     session, form = db.session(), AdultForm(request.form)
     if not form.validate():
         return _accounts_page(form)
-    issued = staff.add_adult(
+    issued = trainers.add_adult(
         session,
         me(),
         role=Role(form.role.data or ""),
@@ -63,7 +64,7 @@ def create_account() -> str | Response:
         now=clock.now(),
     )
     session.commit()
-    return render_template("training/issued.html", issued=issued)
+    return render_template("staff/issued.html", issued=issued)
 
 
 @bp.post("/<any(km, en):language>/accounts/<account_id>/password")
@@ -71,15 +72,15 @@ def create_account() -> str | Response:
 def reset_password(account_id: str) -> str:
     """Give an adult a new first password and show it, once."""
     session = db.session()
-    issued = staff.new_password(session, me(), account_id, pepper=settings().secret_key, now=clock.now())
+    issued = trainers.new_password(session, me(), account_id, pepper=settings().secret_key, now=clock.now())
     session.commit()
-    return render_template("training/issued.html", issued=issued)
+    return render_template("staff/issued.html", issued=issued)
 
 
 def _accounts_page(form: AdultForm) -> str:
-    people = staff.adults(db.session(), me(), clock.now())
+    people = trainers.adults(db.session(), me(), clock.now())
     return render_template(
-        "training/accounts.html",
+        "staff/accounts.html",
         people=people,
         form=form,
         roles=accounts.may_create(me()),

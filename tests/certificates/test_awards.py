@@ -8,13 +8,14 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from lms import clock
+from lms.certificates import awards
+from lms.certificates.awards import NotEarned, Status, status
+from lms.certificates.models import Award
 from lms.errors import Forbidden, NotFound
-from lms.people import accounts
+from lms.people import membership
 from lms.permissions import Role
+from lms.staff import trainers
 from lms.text import Text
-from lms.training import awards, staff
-from lms.training.awards import NotEarned, Status, status
-from lms.training.models import Award
 from tests.conftest import NOW
 from tests.factories import (
     Someone,
@@ -66,9 +67,9 @@ def test_what_was_earned_is_awarded_by_the_own_master_with_names_and_evidence(se
 def test_nobody_awards_themselves(session: Session) -> None:
     _, master = make_pair(session)
     earn_certificate(session, master)
-    course = staff.tot_cohort(session, master.id, NOW)
+    course = trainers.tot_cohort(session, master.id, NOW)
     # Even enrolled in the course they lead themselves.
-    accounts.enrol(session, course.id, master.id, NOW - timedelta(days=1))
+    membership.enrol(session, course.id, master.id, NOW - timedelta(days=1))
 
     with pytest.raises(NotFound):
         give(session, master, master)
@@ -107,7 +108,7 @@ def test_only_the_own_master_awards(session: Session) -> None:
     trainer, master = make_pair(session)
     _, other = make_pair(session, earned=False)
     colleague, admin = make_adult(session), make_adult(session, Role.ADMIN)
-    course = staff.tot_cohort(session, master.id, NOW)
+    course = trainers.tot_cohort(session, master.id, NOW)
 
     for actor, refusal in [(other, NotFound), (colleague, Forbidden), (admin, Forbidden)]:
         with pytest.raises(refusal):
@@ -120,7 +121,7 @@ def test_only_the_own_master_awards(session: Session) -> None:
 
 def test_a_child_gets_no_certificate(session: Session) -> None:
     _, master = make_pair(session, earned=False)
-    child = make_learner(session, staff.tot_cohort(session, master.id, NOW).id)
+    child = make_learner(session, trainers.tot_cohort(session, master.id, NOW).id)
     earn_certificate(session, child)
 
     with pytest.raises(NotFound):
@@ -192,6 +193,6 @@ def test_a_cohort_of_children_makes_nobody_a_trainee(session: Session) -> None:
     make_learner(session, make_cohort(session, trainer))
     master = make_master_over(session, trainer)
 
-    found = staff.trainers(session, master, NOW)
+    found = trainers.trainers(session, master, NOW)
 
     assert [one.id for one, _ in found] == [trainer.id]

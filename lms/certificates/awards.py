@@ -4,25 +4,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from pydantic import TypeAdapter
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lms import i18n
+from lms.certificates.certification import Earned, Evidence, NotYet, QuizEvidence, decide, expires
+from lms.certificates.models import Award
+from lms.certificates.programme import rules
+from lms.certificates.rule import Rule
 from lms.courses import releases, study
-from lms.courses.models import Register
 from lms.errors import Conflict, Forbidden, NotFound
 from lms.people.models import Account
 from lms.people.scope import people_within
 from lms.permissions import Action, Actor, Role, require
 from lms.quizzes.quiz import Moment
 from lms.text import Content, Text
-from lms.training.certification import Earned, Evidence, NotYet, QuizEvidence, decide, expires
-from lms.training.models import Award
-from lms.training.rule import Rule
-
-_RULES = TypeAdapter(dict[str, Rule])
-REGISTER = "rules"
 
 
 class NotEarned(Conflict):
@@ -62,17 +58,6 @@ class Standing:
     rule: Rule
     decision: Earned | NotYet
     current: Award | None
-
-
-def publish_rules(session: Session, rules: dict[str, Rule], now: datetime) -> None:
-    """Keep the rules as they are now; awards keep the version they were given by."""
-    session.merge(Register(name=REGISTER, body=_RULES.dump_json(rules).decode(), published_at=now))
-
-
-def rules(session: Session) -> dict[str, Rule]:
-    """Return the published rules by id; empty before the first publishing."""
-    row = session.get(Register, REGISTER)
-    return _RULES.validate_json(row.body) if row else {}
 
 
 def status(award: Award, today: date) -> Status:

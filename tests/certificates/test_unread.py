@@ -5,18 +5,18 @@ from datetime import timedelta
 
 import pytest
 
+from lms.certificates.certification import QuizEvidence, QuizFound, decide
+from lms.certificates.rule import QuizPassed
 from lms.courses.progress import progress
 from lms.quizzes.policy import Counts
 from lms.quizzes.quiz import Moment
 from lms.quizzes.taken import Taken, unread
 from lms.text import Text
-from lms.training.certification import QuizEvidence, QuizFound, decide
 from lms.training.grid import Word, cell, learnt
-from lms.training.rule import QuizPassed
 from tests.adults import MODULE, adult_module
+from tests.certificates.test_certification import evidence, rule
 from tests.conftest import NOW
 from tests.factories import make_taken
-from tests.training.test_certification import evidence, rule
 
 MODULE_OF_ADULTS = adult_module()
 WORDS = Text(en="words", km="ពាក្យ")

@@ -4,9 +4,9 @@ from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from lms import clock
+from lms.certificates import doubts
 from lms.db import db
 from lms.permissions import Action
-from lms.training import doubts
 from lms.web import allow, me
 
 bp = Blueprint("doubts", __name__)
@@ -17,7 +17,7 @@ bp = Blueprint("doubts", __name__)
 def awards_in_doubt() -> str:
     """Show the awards with the condition that each has lost."""
     found = doubts.awards_in_doubt(db.session(), me(), clock.now())
-    return render_template("training/doubts.html", doubts=found)
+    return render_template("certificates/doubts.html", doubts=found)
 
 
 @bp.post("/<any(km, en):language>/awards-to-look-at/<award_id>/keep")

@@ -6,8 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from lms.text import Text
-from lms.training.certification import (
+from lms.certificates.certification import (
     Earned,
     Evidence,
     LessonsFound,
@@ -17,7 +16,8 @@ from lms.training.certification import (
     decide,
     expires,
 )
-from lms.training.rule import LessonsRead, QuizPassed, Rule
+from lms.certificates.rule import LessonsRead, QuizPassed, Rule
+from lms.text import Text
 
 WORDS = Text(en="words", km="ពាក្យ")
 LESSONS = frozenset({"one", "two"})

@@ -10,17 +10,17 @@ from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from lms import i18n
+from lms.certificates import awards
+from lms.certificates.awards import Status, Words
+from lms.certificates.certification import Line, NotYet, decide
+from lms.certificates.models import Award, AwardKept
+from lms.certificates.rule import Condition, QuizPassed, Rule
 from lms.courses.models import MarkChange
 from lms.errors import NotFound
 from lms.people.models import Account
 from lms.people.scope import people_within
 from lms.permissions import Action, Actor, require
 from lms.quizzes.models import Attempt
-from lms.training import awards
-from lms.training.awards import Status, Words
-from lms.training.certification import Line, NotYet, decide
-from lms.training.models import Award, AwardKept
-from lms.training.rule import Condition, QuizPassed, Rule
 
 _CONDITION: TypeAdapter[Condition] = TypeAdapter(Condition)
 

@@ -8,10 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lms import clock
+from lms.certificates import awards
+from lms.certificates.models import Award
 from lms.people.models import Account
 from lms.text import Text
-from lms.training import awards
-from lms.training.models import Award
 from tests.conftest import NOW, browser
 from tests.factories import (
     Someone,

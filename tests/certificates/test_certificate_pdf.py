@@ -11,8 +11,8 @@ import zxingcpp
 from PIL import ImageOps
 
 from lms import i18n
+from lms.certificates.paper import CannotPrint, Certificate, render_certificate
 from lms.text import Text
-from lms.training.certificate_pdf import CannotPrint, Certificate, render_certificate
 
 LONG_KM = "ព្រះបាទសម្តេចឧកញ៉ា ស្រីរតនាសុវណ្ណភូមិន្ទ្រា ចន្ទ្រាវិសុទ្ធិពង្សពិសិដ្ឋ វង្សា"
 LONG_LATIN = "SOMDECH OKNHA Sreyratanasovannaphumintrea Chantreavisothipongspiseth VON"

@@ -6,8 +6,8 @@ from textwrap import dedent
 import pytest
 from pydantic import ValidationError
 
+from lms.certificates.rule import Rule, load_rules
 from lms.courses.mistakes import ContentError
-from lms.training.rule import Rule, load_rules
 
 CONTENT = Path(__file__).parents[2] / "content"
 GOOD = dedent(

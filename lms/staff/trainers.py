@@ -8,14 +8,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lms import i18n
+from lms.certificates import awards
+from lms.certificates.awards import Standing
 from lms.courses.content import Module
 from lms.errors import Forbidden, NotFound
-from lms.people import accounts, scope, secrets, sign_in
+from lms.people import accounts, membership, scope, secrets, sign_in
 from lms.people.accounts import Issued
-from lms.people.models import Account, Cohort, Enrolment
+from lms.people.models import Account, Cohort
 from lms.permissions import Action, Actor, Role, require
-from lms.training import awards
-from lms.training.awards import Standing
 from lms.training.cohorts import grid_of
 from lms.training.grid import SMALLEST_GROUP, Learnt, Word, learnt
 
@@ -119,8 +119,7 @@ def add_adult(
     )
     if actor.role is Role.MASTER:
         course = tot_cohort(session, actor.id, now)
-        session.add(Enrolment(cohort_id=course.id, learner_id=issued.account_id, from_at=now))
-        session.flush()
+        membership.enrol(session, course.id, issued.account_id, now, by=actor.id)
     return issued
 
 
@@ -144,7 +143,7 @@ def tot_cohort(session: Session, master_id: str, now: datetime) -> Cohort:
     found = session.scalar(
         select(Cohort)
         .where(Cohort.kind == "tot", Cohort.id.in_(scope.cohorts_taught_by(master_id, now)))
-        .order_by(Cohort.opened_at)
+        .order_by(Cohort.made_at)
         .limit(1)
     )
-    return found or accounts.open_cohort(session, master_id, name="ToT", kind="tot", now=now)
+    return found or membership.open_cohort(session, master_id, name="ToT", kind="tot", now=now)

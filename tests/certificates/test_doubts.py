@@ -7,14 +7,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lms import clock
+from lms.certificates import awards, doubts
+from lms.certificates.models import Award, AwardKept
 from lms.courses.models import MarkChange, Regrade
 from lms.errors import Forbidden, NotFound
 from lms.people.models import Account
 from lms.permissions import Role
 from lms.quizzes.models import Attempt
 from lms.text import Text
-from lms.training import awards, doubts
-from lms.training.models import Award, AwardKept
 from tests.conftest import NOW
 from tests.factories import Someone, earn_certificate, make_adult, make_master_over, module_digest
 

@@ -1,0 +1,1 @@
+"""Rules, awards and certificates: what was earned, who gave it, and how anybody can check it."""

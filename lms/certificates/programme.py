@@ -1,0 +1,71 @@
+"""What is authored beside the modules: kinds of cohort, checklists and rules, read and published together."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import TypeAdapter
+from sqlalchemy.orm import Session
+
+from lms.certificates.rule import Rule, load_rules
+from lms.courses.mistakes import ContentError, Mistake
+from lms.courses.models import Register
+from lms.practice import checklists
+from lms.practice.checklist import Checklist, load_checklists
+from lms.training import cohort_types
+from lms.training.cohort_type import CohortType, load_types
+
+REGISTER = "rules"
+_RULES = TypeAdapter(dict[str, Rule])
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """Kinds of cohort in their order; checklists and rules by id."""
+
+    types: tuple[CohortType, ...]
+    checklists: dict[str, Checklist]
+    rules: dict[str, Rule]
+
+
+def load_programme(folder: Path, modules: Collection[str]) -> Programme:
+    """Return what stands beside the modules, whose ids are `modules`; raise ContentError."""
+    mistakes: list[Mistake] = []
+    types: tuple[CohortType, ...] = ()
+    lists: dict[str, Checklist] = {}
+    rules: dict[str, Rule] = {}
+    try:
+        types = load_types(folder)
+    except ContentError as error:
+        mistakes += error.mistakes
+    try:
+        lists = load_checklists(folder)
+    except ContentError as error:
+        mistakes += error.mistakes
+    try:
+        rules = load_rules(folder, modules)
+    except ContentError as error:
+        mistakes += error.mistakes
+    if mistakes:
+        raise ContentError(tuple(mistakes))
+    return Programme(types, lists, rules)
+
+
+def publish_programme(session: Session, programme: Programme, now: datetime) -> None:
+    """Keep all of it as it is now; awards and observations keep the version they were made by."""
+    cohort_types.publish(session, programme.types, now)
+    checklists.publish(session, programme.checklists, now)
+    session.merge(Register(name=REGISTER, body=_RULES.dump_json(programme.rules).decode(), published_at=now))
+
+
+def rules(session: Session) -> dict[str, Rule]:
+    """Return the published rules by id; empty before the first publishing."""
+    row = session.get(Register, REGISTER)
+    return _read(row.body) if row else {}
+
+
+@lru_cache(maxsize=4)
+def _read(body: str) -> dict[str, Rule]:
+    return _RULES.validate_json(body)

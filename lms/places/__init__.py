@@ -1,0 +1,1 @@
+"""Where people are: provinces, districts and communes by their official codes."""

@@ -1,0 +1,1 @@
+"""Teaching as it happens: sessions, attendance, head counts, observations."""

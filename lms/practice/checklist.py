@@ -1,0 +1,69 @@
+"""The checklist of an observation, as authored in content/checklists/, and what filling it in comes to."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, StrictInt
+
+from lms.courses import checks
+from lms.courses.mistakes import Mistake
+from lms.courses.reader import Reader
+from lms.courses.yaml_file import YamlFile
+from lms.quizzes.kinds.base import Id
+from lms.text import Content, Text
+
+MOST_FOR_A_POINT = 2
+"""0 not seen, 1 partly, 2 well."""
+
+
+class Point(Content):
+    """One thing to look for."""
+
+    id: Id
+    text: Text
+
+
+class RedLine(Content):
+    """What must never happen, and what the observer does when it does."""
+
+    id: Id
+    text: Text
+    then: Text
+
+
+class Checklist(Content):
+    """What an observer watches for. `version` grows with every change; an observation keeps it."""
+
+    id: Id
+    version: StrictInt = Field(ge=1)
+    native_review: Literal["pending", "done"]
+    title: Text
+    points: tuple[Point, ...]
+    red_lines: tuple[RedLine, ...]
+
+    def percent(self, given: Mapping[str, int]) -> int:
+        """Return the share of all points as a whole percentage, rounded down; what was not given is 0."""
+        possible = MOST_FOR_A_POINT * len(self.points)
+        earned = sum(min(max(given.get(point.id, 0), 0), MOST_FOR_A_POINT) for point in self.points)
+        return 100 * earned // possible if possible else 0
+
+
+def load_checklists(folder: Path) -> dict[str, Checklist]:
+    """Return the checklists in `folder`/checklists by id. Raises ContentError with every mistake."""
+    reader = Reader(folder)
+    found = {}
+    for path in sorted((folder / "checklists").glob("*.yaml")):
+        file, checklist = reader.read(path, Checklist)
+        if file is not None and checklist is not None:
+            reader.add(_mistakes(file, checklist, path.stem))
+            found[checklist.id] = checklist
+    reader.finish()
+    return found
+
+
+def _mistakes(file: YamlFile, checklist: Checklist, wanted: str) -> Iterator[Mistake]:
+    if checklist.id != wanted:
+        yield checks.say(file, ("id",), "wrong_name", wanted=wanted)
+    yield from checks.check_twice(file, "points", [point.id for point in checklist.points])
+    yield from checks.check_twice(file, "red_lines", [line.id for line in checklist.red_lines])

@@ -1,0 +1,82 @@
+"""What somebody has done in practice, as values: sessions led, observations signed by both, attendance."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLed:
+    """A held session in which somebody led or co-led.
+
+    `independent`: they led and nobody led with them. `co_led`: they were the second of two; the first of
+    two is neither.
+    """
+
+    id: str
+    held_on: date
+    cohort_kind: str
+    independent: bool
+    co_led: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """An observation that both have signed; `percent` is rounded down, `red_lines` the ids of those crossed.
+
+    `setting` is practice, co-facilitation or independent; `observer` an account's id; `signed_on` the day
+    on which the second of the two signed.
+    """
+
+    id: str
+    signed_on: date
+    setting: str
+    percent: int
+    red_lines: tuple[str, ...]
+    observer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """Of one cohort: sessions held while somebody belonged to it, and those they attended."""
+
+    cohort_kind: str
+    held: int
+    attended: int
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """All of it for one person, oldest first."""
+
+    led: tuple[SessionLed, ...]
+    observed: tuple[Observed, ...]
+    attended: tuple[Attended, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """The days somebody belonged to a cohort; `until` is None while they do."""
+
+    since: date
+    until: date | None
+
+
+def attendance(stays: Iterable[Stay], held: Iterable[tuple[date, bool]]) -> tuple[int, int]:
+    """Return how many sessions count for somebody and how many of them they attended.
+
+    `held` has the day of each session of the cohort and whether they were there. A session before they
+    joined or after they left does not count, unless they were there.
+    """
+    own = tuple(stays)
+    counted = [
+        there
+        for day, there in held
+        if there or any(one.since <= day and (one.until is None or day <= one.until) for one in own)
+    ]
+    return len(counted), sum(counted)
+
+
+def share(held: int, attended: int) -> int | None:
+    """Return attended / held as a whole percentage, rounded down; None when nothing was held."""
+    return 100 * attended // held if held else None

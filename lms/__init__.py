@@ -10,7 +10,7 @@ from markupsafe import Markup
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from lms import i18n
-from lms.certificates import doubt_views
+from lms.certificates import check_views, doubt_views, paper_views
 from lms.certificates import views as certificate_views
 from lms.config import Settings, read_settings
 from lms.courses import quiz_views, regrade_views
@@ -38,6 +38,8 @@ BLUEPRINTS = (
     marking_views.bp,
     staff_views.bp,
     certificate_views.bp,
+    paper_views.bp,
+    check_views.bp,
     doubt_views.bp,
     learning_views.bp,
     item_views.bp,

@@ -116,7 +116,7 @@ def test_a_view_opened_to_everybody_is_reported(app: Flask, session: Session) ->
         ("answers.answer", "GET /answers/{foreign waiting answer}/hands-13: master got 200, not 404"),
         ("answers.mark", "POST /answers/{moved waiting answer}/hands-13: master got 303, not 404"),
         ("doubts.keep", "POST /awards-to-look-at/{foreign award}/keep: master got 303, not 404"),
-        ("certificates.paper", "GET /certificates/{foreign award}.pdf: trainer got 200, not 404"),
+        ("paper.certificate", "GET /certificates/{foreign award}.pdf: trainer got 200, not 404"),
     ],
 )
 def test_a_query_that_forgets_the_reach_is_reported(

@@ -29,7 +29,7 @@ NOT_PAGES = {
     "home.front",
     "courses.practice",
     "courses.picture",
-    "certificates.paper",
+    "paper.certificate",
     "learning.newest",
 }
 # What is written in Latin letters on a Khmer page too: codes, user names, a cohort's name, an organisation.

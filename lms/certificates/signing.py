@@ -10,7 +10,7 @@ from lms.certificates.issuer import Issuer
 from lms.certificates.models import Award
 
 STATUS_PLACES = 131_072
-"""Bits in a status list: the least that W3C's Bitstring Status List v1.0 allows, so that nobody stands out."""
+"""Bits in a status list: the least that Bitstring Status List v1.0 allows, so that nobody stands out."""
 
 
 def sign_award(session: Session, award: Award, issuer: Issuer, now: datetime) -> None:

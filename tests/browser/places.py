@@ -143,7 +143,7 @@ def begin(session: Session, person: Someone, module: str, moment: Moment) -> str
 
 def _open_to_all(award: str) -> tuple[Place, ...]:
     names = ("people.sign_in_page", "people.staff_page", "people.table", "courses.help_page")
-    return (*(Place("", name, {}) for name in names), Place("", "certificates.check", {"award_id": award}))
+    return (*(Place("", name, {}) for name in names), Place("", "check.award", {"award_id": award}))
 
 
 def _learning(session: Session, digest: str, before: str, after: str, begun: str) -> tuple[Place, ...]:

@@ -20,7 +20,7 @@ def sent_places(world: World, session: Session) -> tuple[Place, ...]:
     return (
         Place("", "people.sign_in_learner", {}, {"code": "7K3M-Q2XF", "pin": "000000"}),
         Place("", "people.sign_in_staff", {}, {"login": "user00000000", "password": "wrong"}),
-        Place("", "certificates.check", {"award_id": "0" * 32}, None, 404),
+        Place("", "check.award", {"award_id": "0" * 32}, None, 404),
         Place("trainer", "staff.overview", {}, None, 403),
         Place("midway", "quiz.answer", begun, {"answer": ""}),
         *practised(session),

@@ -80,7 +80,7 @@ def _attended(session: Session, account_id: str) -> tuple[Attended, ...]:
     for cohort_id, day, was_there in session.execute(
         select(TrainingSession.cohort_id, TrainingSession.held_on, Attendance.learner_id.is_not(None))
         .outerjoin(Attendance, there)
-        .where(HELD, TrainingSession.cohort_id.in_(kinds))
+        .where(HELD, ~TrainingSession.community, TrainingSession.cohort_id.in_(kinds))
     ):
         if day is not None:
             held[cohort_id].append((day, was_there))

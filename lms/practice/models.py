@@ -34,6 +34,8 @@ class TrainingSession(Base):
     planned_on: Mapped[date | None] = mapped_column(default=None)
     held_on: Mapped[date | None] = mapped_column(default=None)
     cancelled_at: Mapped[datetime | None] = mapped_column(UtcTime, default=None)
+    # With people from outside, led for them: heads are counted, and nobody of the cohort had to come.
+    community: Mapped[bool] = mapped_column(default=False)
     # Ids of the modules taught, or meant to be taught.
     modules: Mapped[list[str]] = mapped_column(JSON)
     led_by: Mapped[str] = mapped_column(ForeignKey("account.id"))
@@ -64,6 +66,7 @@ class Attendance(Base):
 class Observation(Base):
     """A checklist that somebody filled in while watching another lead; final once both have signed.
 
+    The database refuses every change of a final one (migration 0002), but for whose account it is.
     `points` are 0, 1 or 2 by the id of a point, `red_lines` the ids of the lines that were crossed,
     `body` the checklist in its words of that day.
     """
@@ -91,5 +94,7 @@ class Observation(Base):
     red_lines: Mapped[list[str]] = mapped_column(JSON)
     begun_at: Mapped[datetime] = mapped_column(UtcTime)
     saved_at: Mapped[datetime] = mapped_column(UtcTime)
+    # When the observed gave it back unsigned, to talk about it first.
+    talk_asked_at: Mapped[datetime | None] = mapped_column(UtcTime, default=None)
     observer_signed_at: Mapped[datetime | None] = mapped_column(UtcTime, default=None)
     observed_signed_at: Mapped[datetime | None] = mapped_column(UtcTime, default=None)

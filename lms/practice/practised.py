@@ -38,7 +38,10 @@ class Observed:
 
 @dataclass(frozen=True, slots=True)
 class Attended:
-    """Of one cohort: sessions held while somebody belonged to it, and those they attended."""
+    """Of one cohort: sessions held for it while somebody belonged to it, and those they attended.
+
+    Sessions that its members led for the community are not among them.
+    """
 
     cohort_kind: str
     held: int

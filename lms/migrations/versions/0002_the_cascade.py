@@ -140,6 +140,7 @@ def upgrade() -> None:
     sa.Column('planned_on', sa.Date(), nullable=True),
     sa.Column('held_on', sa.Date(), nullable=True),
     sa.Column('cancelled_at', UtcTime(timezone=True), nullable=True),
+    sa.Column('community', sa.Boolean(), nullable=False),
     sa.Column('modules', sa.JSON(), nullable=False),
     sa.Column('led_by', sa.String(length=32), nullable=False),
     sa.Column('co_led_by', sa.String(length=32), nullable=True),
@@ -193,6 +194,7 @@ def upgrade() -> None:
     sa.Column('red_lines', sa.JSON(), nullable=False),
     sa.Column('begun_at', UtcTime(timezone=True), nullable=False),
     sa.Column('saved_at', UtcTime(timezone=True), nullable=False),
+    sa.Column('talk_asked_at', UtcTime(timezone=True), nullable=True),
     sa.Column('observer_signed_at', UtcTime(timezone=True), nullable=True),
     sa.Column('observed_signed_at', UtcTime(timezone=True), nullable=True),
     sa.CheckConstraint("setting IN ('practice', 'co-facilitation', 'independent')", name=op.f('ck_observation_setting')),
@@ -207,6 +209,7 @@ def upgrade() -> None:
         batch_op.create_index('ix_observation_observed', ['observed_id', 'observed_signed_at'], unique=False)
         batch_op.create_index('ix_observation_observer', ['observer_id', 'observed_signed_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_observation_session_id'), ['session_id'], unique=False)
+    _make_signed_observations_final()
 
     with op.batch_alter_table('award', schema=None) as batch_op:
         batch_op.add_column(sa.Column('paper', sa.String(length=12), nullable=False, server_default='certificate'))
@@ -264,6 +267,33 @@ def _carry_over() -> None:
     """)
 
 
+FINAL_COLUMNS = (
+    'session_id, checklist, checklist_version, body, setting, points, red_lines, begun_at, saved_at, '
+    'talk_asked_at, observer_signed_at, observed_signed_at'
+)
+
+
+def _make_signed_observations_final() -> None:
+    """Let the database itself refuse to change what both have signed. A later migration that makes the
+    table anew on SQLite (a batch) has to make the trigger anew too."""
+    if op.get_bind().dialect.name == 'sqlite':
+        op.execute(f"""
+            CREATE TRIGGER observation_final BEFORE UPDATE OF {FINAL_COLUMNS} ON observation
+            WHEN OLD.observed_signed_at IS NOT NULL
+            BEGIN SELECT RAISE(ABORT, 'an observation that both have signed never changes'); END
+        """)
+        return
+    op.execute("""
+        CREATE FUNCTION observation_is_final() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION 'an observation that both have signed never changes'
+            USING ERRCODE = 'integrity_constraint_violation'; END $$
+    """)
+    op.execute(f"""
+        CREATE TRIGGER observation_final BEFORE UPDATE OF {FINAL_COLUMNS} ON observation
+        FOR EACH ROW WHEN (OLD.observed_signed_at IS NOT NULL) EXECUTE FUNCTION observation_is_final()
+    """)
+
+
 def downgrade() -> None:
     with op.batch_alter_table('teaching', schema=None) as batch_op:
         batch_op.drop_column('lead')
@@ -301,6 +331,8 @@ def downgrade() -> None:
         batch_op.drop_index('ix_observation_observed')
 
     op.drop_table('observation')
+    if op.get_bind().dialect.name == 'postgresql':
+        op.execute('DROP FUNCTION observation_is_final()')
     with op.batch_alter_table('attendance', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_attendance_learner_id'))
 

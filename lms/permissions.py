@@ -34,6 +34,7 @@ class Action(StrEnum):
     COHORT_CREATE = "cohort:create"
     COHORT_EDIT = "cohort:edit"
     COHORT_READ = "cohort:read"
+    CONDUCT_PROMISE = "conduct:promise"
     CONSENT_RECORD = "consent:record"
     GENERATION_READ = "generation:read"
     ITEM_STATISTICS = "item:statistics"
@@ -85,6 +86,7 @@ GRANTS: dict[Role, dict[Action, Scope]] = {
         Action.COHORT_CREATE: Scope.OWN,
         Action.COHORT_EDIT: Scope.COHORT,
         Action.COHORT_READ: Scope.COHORT,
+        Action.CONDUCT_PROMISE: Scope.OWN,
         Action.CONSENT_RECORD: Scope.COHORT,
         Action.LEARNER_ADD: Scope.COHORT,
         Action.LEARNER_READ: Scope.COHORT,
@@ -106,6 +108,7 @@ GRANTS: dict[Role, dict[Action, Scope]] = {
         Action.COHORT_CREATE: Scope.OWN,
         Action.COHORT_EDIT: Scope.COHORT,
         Action.COHORT_READ: Scope.COHORT,
+        Action.CONDUCT_PROMISE: Scope.OWN,
         Action.GENERATION_READ: Scope.SUBTREE,
         Action.LINEAGE_SET: Scope.SUBTREE,
         Action.MODULE_LEARN: Scope.OWN,
@@ -117,6 +120,7 @@ GRANTS: dict[Role, dict[Action, Scope]] = {
         Action.TRAINER_READ: Scope.SUBTREE,
     },
     Role.AUTHOR: {
+        Action.CONDUCT_PROMISE: Scope.OWN,
         Action.ITEM_STATISTICS: Scope.ALL,
         Action.PASSWORD_CHANGE: Scope.OWN,
         Action.REGRADE_READ: Scope.ALL,
@@ -124,10 +128,12 @@ GRANTS: dict[Role, dict[Action, Scope]] = {
     Role.SAFEGUARDING: {
         Action.CERTIFICATE_CONFIRM: Scope.ALL,
         Action.CLEARANCE_RECORD: Scope.ALL,
+        Action.CONDUCT_PROMISE: Scope.OWN,
         Action.PASSWORD_CHANGE: Scope.OWN,
     },
     Role.MANAGER: {
         Action.CERTIFICATE_CONFIRM: Scope.ALL,
+        Action.CONDUCT_PROMISE: Scope.OWN,
         Action.GENERATION_READ: Scope.ALL,
         Action.ITEM_STATISTICS: Scope.ALL,
         Action.PASSWORD_CHANGE: Scope.OWN,
@@ -137,6 +143,7 @@ GRANTS: dict[Role, dict[Action, Scope]] = {
     Role.ADMIN: {
         Action.ACCOUNT_CREATE: Scope.ALL,
         Action.ACCOUNT_MERGE: Scope.ALL,
+        Action.CONDUCT_PROMISE: Scope.OWN,
         Action.LINEAGE_SET: Scope.ALL,
         Action.PASSWORD_CHANGE: Scope.OWN,
         Action.ROLE_GIVE: Scope.ALL,

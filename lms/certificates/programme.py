@@ -1,4 +1,4 @@
-"""What is authored beside the modules: kinds of cohort, checklists and rules, read and published together."""
+"""What is authored beside modules: kinds of cohort, checklists, rules, the code of conduct; read as one."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -14,8 +14,9 @@ from lms.courses.mistakes import ContentError, Mistake
 from lms.courses.models import Register
 from lms.practice import checklists
 from lms.practice.checklist import Checklist, load_checklists
-from lms.training import cohort_types
+from lms.training import cohort_types, conduct_text
 from lms.training.cohort_type import CohortType, load_types
+from lms.training.conduct import Conduct, load_conduct
 
 REGISTER = "rules"
 _RULES = TypeAdapter(dict[str, Rule])
@@ -28,6 +29,7 @@ class Programme:
     types: tuple[CohortType, ...]
     checklists: dict[str, Checklist]
     rules: dict[str, Rule]
+    conduct: Conduct | None = None
 
 
 def load_programme(folder: Path, modules: Collection[str]) -> Programme:
@@ -36,6 +38,7 @@ def load_programme(folder: Path, modules: Collection[str]) -> Programme:
     types: tuple[CohortType, ...] = ()
     lists: dict[str, Checklist] = {}
     rules: dict[str, Rule] = {}
+    conduct: Conduct | None = None
     try:
         types = load_types(folder)
     except ContentError as error:
@@ -48,15 +51,20 @@ def load_programme(folder: Path, modules: Collection[str]) -> Programme:
         rules = load_rules(folder, modules)
     except ContentError as error:
         mistakes += error.mistakes
+    try:
+        conduct = load_conduct(folder)
+    except ContentError as error:
+        mistakes += error.mistakes
     if mistakes:
         raise ContentError(tuple(mistakes))
-    return Programme(types, lists, rules)
+    return Programme(types, lists, rules, conduct)
 
 
 def publish_programme(session: Session, programme: Programme, now: datetime) -> None:
     """Keep all of it as it is now; awards and observations keep the version they were made by."""
     cohort_types.publish(session, programme.types, now)
     checklists.publish(session, programme.checklists, now)
+    conduct_text.publish(session, programme.conduct, now)
     session.merge(Register(name=REGISTER, body=_RULES.dump_json(programme.rules).decode(), published_at=now))
 
 

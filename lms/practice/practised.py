@@ -1,7 +1,7 @@
 """What somebody has done in practice, as values: sessions led, observations signed by both, attendance."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 
@@ -40,12 +40,19 @@ class Observed:
 class Attended:
     """Of one cohort: sessions held for it while somebody belonged to it, and those they attended.
 
-    Sessions that its members led for the community are not among them.
+    Sessions that its members led for the community are not among them. `days` has each session that counts,
+    and whether they were there.
     """
 
     cohort_kind: str
     held: int
     attended: int
+    days: tuple[tuple[date, bool], ...] = ()
+
+    def since(self, day: date) -> "Attended":
+        """Return the same of the sessions held on that day or later."""
+        later = tuple(one for one in self.days if one[0] >= day)
+        return replace(self, held=len(later), attended=sum(there for _, there in later), days=later)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,14 @@ class Practice:
     led: tuple[SessionLed, ...]
     observed: tuple[Observed, ...]
     attended: tuple[Attended, ...]
+
+    def since(self, day: date) -> "Practice":
+        """Return what was done on that day or later."""
+        return Practice(
+            tuple(one for one in self.led if one.held_on >= day),
+            tuple(one for one in self.observed if one.signed_on >= day),
+            tuple(one.since(day) for one in self.attended),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +81,23 @@ class Stay:
 
 
 def attendance(stays: Iterable[Stay], held: Iterable[tuple[date, bool]]) -> tuple[int, int]:
-    """Return how many sessions count for somebody and how many of them they attended.
+    """Return how many sessions count for somebody and how many of them they attended."""
+    days = counted(stays, held)
+    return len(days), sum(there for _, there in days)
+
+
+def counted(stays: Iterable[Stay], held: Iterable[tuple[date, bool]]) -> tuple[tuple[date, bool], ...]:
+    """Return the sessions that count for somebody, by day, and whether they were there.
 
     `held` has the day of each session of the cohort and whether they were there. A session before they
     joined or after they left does not count, unless they were there.
     """
     own = tuple(stays)
-    counted = [
-        there
-        for day, there in held
+    return tuple(
+        (day, there)
+        for day, there in sorted(held)
         if there or any(one.since <= day and (one.until is None or day <= one.until) for one in own)
-    ]
-    return len(counted), sum(counted)
+    )
 
 
 def share(held: int, attended: int) -> int | None:

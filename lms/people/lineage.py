@@ -69,6 +69,16 @@ def move(
     return row
 
 
+def end(session: Session, trainee_id: str, *, now: datetime) -> None:
+    """Say that nobody trains somebody any more; who did is kept with its end. The caller has checked rights."""
+    current = session.scalar(
+        select(Lineage).where(Lineage.trainee_id == trainee_id, Lineage.until_at.is_(None))
+    )
+    if current is not None:
+        current.until_at = now
+        session.flush()
+
+
 def history(session: Session, trainee_id: str) -> list[Lineage]:
     """Return who trained somebody, the first one first."""
     return list(

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from lms import clock
 from lms.errors import Forbidden, NotFound
-from lms.people import accounts
+from lms.people import accounts, lineage
 from lms.people.accounts import LoginTaken, WeakPassword
 from lms.people.models import Account, SignIn
 from lms.permissions import Role
@@ -20,7 +20,6 @@ from tests.conftest import NOW, browser
 from tests.factories import (
     PASSWORD,
     PEPPER,
-    end_enrolment,
     login_of,
     make_adult,
     make_cohort,
@@ -147,8 +146,7 @@ def test_a_master_cannot_take_over_a_trainer_who_has_left_them(session: Session)
     trainer = make_adult(session)
     master = make_master_over(session, trainer)
     session.get_one(Account, trainer.id).created_by = master.id
-    course = trainers.tot_cohort(session, master.id, NOW)
-    end_enrolment(session, course.id, trainer, NOW - timedelta(minutes=1))
+    lineage.end(session, trainer.id, now=NOW - timedelta(minutes=1))
 
     with pytest.raises(NotFound):
         trainers.new_password(session, master, trainer.id, pepper=PEPPER, now=NOW)

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lms import clock
-from lms.people.models import Account, Cohort, Enrolment, Teaching
+from lms.people.models import Account, Cohort, Enrolment, Lineage, Teaching
 from lms.people.scope import cohorts_within, people_within
 from lms.permissions import Role, Scope
 from tests.conftest import NOW
@@ -28,6 +28,7 @@ class Drawn:
     closed: dict[str, datetime | None] = field(default_factory=dict)
     teachings: list[tuple[str, str, Span]] = field(default_factory=list)
     enrolments: list[tuple[str, str, Span]] = field(default_factory=list)
+    trained: list[tuple[str, str, Span]] = field(default_factory=list)
 
     def taught_by(self, person: str) -> set[str]:
         return {
@@ -44,11 +45,10 @@ class Drawn:
         found: set[str] = set()
         todo = [master]
         while todo:
-            adults = {
-                one for one in self.members(self.taught_by(todo.pop())) if self.roles[one] is not Role.LEARNER
-            }
-            todo += adults - found
-            found |= adults
+            trainer = todo.pop()
+            theirs = {one for one, above, span in self.trained if above == trainer and span[1] is None}
+            todo += theirs - found
+            found |= theirs
         return found - {master}
 
     def cohorts(self, person: str, reach: Scope) -> set[str]:
@@ -103,7 +103,24 @@ def draw(chance: Random) -> Drawn:
                 drawn.teachings.append(
                     (cohort, chance.choice([a for a in adults if a != trainer]), (NOW, None))
                 )
+    for level, people in enumerate(levels[:3]):
+        for person in people:
+            above = levels[level - 1] if level else adults
+            drawn.trained += draw_trainers(chance, person, above, adults)
     return drawn
+
+
+def draw_trainers(
+    chance: Random, person: str, above: list[str], adults: list[str]
+) -> Iterable[tuple[str, str, Span]]:
+    """Yield who trained somebody, one after another; the last one may be in force, and anybody may be it."""
+    others, start = [one for one in adults if one != person], NOW - timedelta(days=99)
+    for end in sorted(chance.sample(edges(), k=chance.randint(0, 2))):
+        yield person, chance.choice(others), (start, end)
+        start = end
+    if chance.random() < 0.85:
+        likely = [one for one in above if one != person]
+        yield person, chance.choice(likely if likely and chance.random() < 0.8 else others), (start, None)
 
 
 def edges() -> list[datetime]:
@@ -137,6 +154,9 @@ def keep(session: Session, drawn: Drawn) -> None:
         session.add(Teaching(cohort_id=cohort, trainer_id=person, from_at=start, until_at=end))
     for cohort, person, (start, end) in drawn.enrolments:
         session.add(Enrolment(cohort_id=cohort, learner_id=person, from_at=start, until_at=end))
+    for person, trainer, (start, end) in drawn.trained:
+        row = Lineage(id=clock.new_id(), trainee_id=person, trainer_id=trainer, from_at=start, until_at=end)
+        session.add(row)
     session.flush()
 
 
@@ -163,10 +183,8 @@ def test_a_circle_of_trainers_ends_and_holds_everybody_but_oneself(session: Sess
     drawn = Drawn()
     ring = [clock.new_id() for _ in range(3)]
     for person, following in zip(ring, [*ring[1:], ring[0]], strict=True):
-        cohort = clock.new_id()
-        drawn.roles[person], drawn.active[person], drawn.closed[cohort] = Role.MASTER, True, None
-        drawn.teachings.append((cohort, person, (NOW, None)))
-        drawn.enrolments.append((cohort, following, (NOW, None)))
+        drawn.roles[person], drawn.active[person] = Role.MASTER, True
+        drawn.trained.append((following, person, (NOW, None)))
     keep(session, drawn)
 
     reached = set(
@@ -176,6 +194,29 @@ def test_a_circle_of_trainers_ends_and_holds_everybody_but_oneself(session: Sess
     )
 
     assert reached == set(ring[1:])
+
+
+def test_who_was_moved_under_another_trainer_is_out_of_reach_of_the_first_one(session: Session) -> None:
+    drawn = Drawn()
+    first, second, trainee = (clock.new_id() for _ in range(3))
+    drawn.roles = {first: Role.MASTER, second: Role.MASTER, trainee: Role.TRAINER}
+    drawn.active = dict.fromkeys(drawn.roles, True)
+    drawn.trained = [
+        (trainee, first, (NOW - timedelta(days=9), NOW - timedelta(minutes=1))),
+        (trainee, second, (NOW - timedelta(minutes=1), None)),
+    ]
+    keep(session, drawn)
+
+    reached = {
+        master: list(
+            session.scalars(
+                select(Account.id).where(people_within(Someone(master, Role.MASTER), Scope.SUBTREE, NOW))
+            )
+        )
+        for master in (first, second)
+    }
+
+    assert reached == {first: [], second: [trainee]}
 
 
 @pytest.mark.parametrize(("minutes", "sees"), [(-1, False), (0, False), (1, True)])

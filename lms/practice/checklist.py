@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, StrictInt
+from pydantic import Field, StrictInt, field_validator
+from pydantic_core import PydanticKnownError
 
 from lms.courses import checks
 from lms.courses.mistakes import Mistake
@@ -18,18 +19,24 @@ MOST_FOR_A_POINT = 2
 
 
 class Point(Content):
-    """One thing to look for."""
+    """One thing to look for. A child who led reads `went_well` or `try_next`, and never a figure."""
 
     id: Id
     text: Text
+    went_well: Text
+    try_next: Text
 
 
 class RedLine(Content):
-    """What must never happen, and what the observer does when it does."""
+    """What must never happen, and what the observer does when it does: stop, stay, tell.
+
+    A child who crossed it reads `try_next`.
+    """
 
     id: Id
     text: Text
     then: Text
+    try_next: Text
 
 
 class Checklist(Content):
@@ -41,6 +48,19 @@ class Checklist(Content):
     title: Text
     points: tuple[Point, ...]
     red_lines: tuple[RedLine, ...]
+
+    @field_validator("points", "red_lines")
+    @classmethod
+    def _not_empty(cls, value: tuple[Content, ...]) -> tuple[Content, ...]:
+        # A limit on the field would also count, and so complain about, points with mistakes.
+        if not value:
+            limits = {"field_type": "Tuple", "min_length": 1, "actual_length": 0}
+            raise PydanticKnownError("too_short", limits)
+        return value
+
+    def missing(self, given: Mapping[str, int]) -> tuple[str, ...]:
+        """Return the ids of the points that were not given yet; 0 was given too."""
+        return tuple(point.id for point in self.points if point.id not in given)
 
     def percent(self, given: Mapping[str, int]) -> int:
         """Return the share of all points as a whole percentage, rounded down; what was not given is 0."""

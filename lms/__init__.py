@@ -12,7 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from lms import i18n
 from lms.certificates import check_views, doubt_views, paper_views
 from lms.certificates import views as certificate_views
-from lms.config import Settings, read_settings
+from lms.config import SettingError, Settings, read_settings
 from lms.courses import quiz_views, regrade_views
 from lms.courses import views as course_views
 from lms.db import assert_safe, prepare
@@ -20,6 +20,8 @@ from lms.db import db as database
 from lms.home import bp as home
 from lms.people import accounts
 from lms.people import views as people_views
+from lms.places import gazetteer
+from lms.places.place import BadPlaces
 from lms.reports import download, item_views, learning_views, research_views
 from lms.staff import today_views
 from lms.staff import views as staff_views
@@ -70,6 +72,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["static_digests"] = _static_digests(Path(app.static_folder or ""))
     if settings.behind_proxy:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1)  # type: ignore[method-assign]  # as Werkzeug documents
+    _choose_places(settings.places)
     _set_up_templates(app)
     protect(app)
     database.init_app(app)
@@ -82,6 +85,13 @@ def create_app(settings: Settings | None = None) -> Flask:
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     return app
+
+
+def _choose_places(own: Path | None) -> None:
+    try:
+        gazetteer.use(own)
+    except (BadPlaces, OSError, UnicodeDecodeError) as error:
+        raise SettingError(f"LMS_PLACES: {error}") from error
 
 
 def _set_up_templates(app: Flask) -> None:

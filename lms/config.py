@@ -29,6 +29,8 @@ class Settings:
     longest_staff: timedelta = timedelta(hours=8)
     connections: int = 1000
     threads: int = 4
+    # An organisation's own list of places instead of the packaged one.
+    places: Path | None = None
 
 
 class SettingError(ValueError):
@@ -61,6 +63,7 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         idle=timedelta(minutes=_number(environ, "LMS_IDLE_MINUTES", 15)),
         connections=_number(environ, "LMS_CONNECTIONS", 1000),
         threads=_number(environ, "LMS_THREADS", 4),
+        places=_places(environ),
     )
 
 
@@ -83,6 +86,15 @@ def _address(environ: Mapping[str, str], default: str) -> str:
             f"LMS_ADDRESS is {value!r}; write what people type, as in https://learn.example.org"
         )
     return value.rstrip("/")
+
+
+def _places(environ: Mapping[str, str]) -> Path | None:
+    value = environ.get("LMS_PLACES")
+    if not value:
+        return None
+    if not Path(value).is_file():
+        raise SettingError(f"LMS_PLACES is {value!r}; write the CSV file with the codes and names of places")
+    return Path(value).resolve()
 
 
 def _yes(environ: Mapping[str, str], name: str) -> bool:

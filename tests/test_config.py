@@ -25,6 +25,7 @@ def read(folder: Path, **variables: str) -> object:
         ("LMS_BEHIND_PROXY", "yes"),
         ("LMS_ADDRESS", "learn.example.org"),
         ("LMS_CONTENT", "/no/such/folder"),
+        ("LMS_PLACES", "/no/such/file.csv"),
         ("DATABASE_URL", "mysql://localhost/lms"),
         ("DATABASE_URL", "sqlite://"),
     ],

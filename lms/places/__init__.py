@@ -1,1 +1,1 @@
-"""Where people are: provinces, districts and communes by their official codes."""
+"""Official places of Cambodia: codes, names, and finding one by however it is spelt."""

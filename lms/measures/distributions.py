@@ -7,7 +7,7 @@ Wilson, J. Amer. Statist. Assoc. 22 (1927) 209-212 (the interval of a proportion
 
 import math
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from statistics import NormalDist
 
 LEVEL = 0.95
@@ -43,18 +43,18 @@ def chi_square_tail(x: float) -> float:
     return math.erfc(math.sqrt(max(x, 0.0) / 2))
 
 
-def t_tail(t: float, df: int) -> float:
-    """Return the probability that Student's t with `df` >= 1 is beyond `t` on either side."""
+def t_tail(t: float, df: float) -> float:
+    """Return the probability that Student's t with `df` >= 1, whole or not, is beyond `t` on either side."""
     return _incomplete_beta(df / (df + t * t), df / 2, 0.5)
 
 
-def t_cdf(t: float, df: int) -> float:
+def t_cdf(t: float, df: float) -> float:
     """Return the probability that Student's t with `df` >= 1 is at most `t`."""
     half_tail = t_tail(t, df) / 2
     return 1 - half_tail if t >= 0 else half_tail
 
 
-def t_quantile(p: float, df: int) -> float:
+def t_quantile(p: float, df: float) -> float:
     """Return the value that Student's t with `df` >= 1 exceeds with probability 1 - `p`, for 0 < `p` < 1."""
     if p < 0.5:
         return -t_quantile(1 - p, df)
@@ -69,8 +69,8 @@ def t_quantile(p: float, df: int) -> float:
     return (low + high) / 2
 
 
-@cache
-def two_sided_t(df: int, level: float = LEVEL) -> float:
+@lru_cache(maxsize=1024)
+def two_sided_t(df: float, level: float = LEVEL) -> float:
     """Return the quantile of Student's t for a two-sided interval."""
     return t_quantile((1 + level) / 2, df)
 

@@ -65,6 +65,25 @@ def cohorts_within(actor: Actor, reach: Scope, now: datetime) -> ColumnElement[b
     return false()
 
 
+def learners_ever_within(actor: Actor, reach: Scope, now: datetime) -> Select[str]:
+    """Select the ids of who was ever in a cohort that the reach led, closed ones included: for sums only.
+
+    Adults whom the reach trained come with them, whoever leads the cohort they sit in.
+    """
+    learners = select(Enrolment.learner_id).where(Enrolment.from_at <= now)
+    if reach is Scope.ALL:
+        return learners
+    if reach is not Scope.SUBTREE:
+        return learners.where(false())
+    trainees = trainees_of(actor.id)
+    led = select(Teaching.cohort_id).where(
+        Teaching.lead,
+        Teaching.from_at <= now,
+        or_(Teaching.trainer_id == actor.id, Teaching.trainer_id.in_(trainees)),
+    )
+    return learners.where(or_(Enrolment.cohort_id.in_(led), Enrolment.learner_id.in_(trainees)))
+
+
 def people_within(actor: Actor, reach: Scope, now: datetime) -> ColumnElement[bool]:
     """Return the condition on Account for what lies within the actor's reach now.
 

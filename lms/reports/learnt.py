@@ -96,8 +96,7 @@ class Part(Enum):
 def gained(learners: Sequence[Learner], comparable: Comparable) -> Gained:
     """Measure the gain from the first quiz before to the first quiz after."""
     both = matched(learners, comparable)
-    single = [one for one in learners if not (one.before and one.after)]
-    pairs = [Pair(_score(one.before), _score(one.after)) for one in (*both, *single)]
+    pairs = pairs_of(learners, comparable)
     return Gained(
         gain=gain.measure(pairs),
         effect=effect.measure(gain.matched(pairs)),
@@ -106,7 +105,7 @@ def gained(learners: Sequence[Learner], comparable: Comparable) -> Gained:
             before=sum(one.before is not None and one.before.mastered for one in both),
             after=sum(one.after is not None and one.after.mastered for one in both),
         ),
-        not_comparable=len(learners) - len(both) - len(single),
+        not_comparable=len(learners) - len(pairs),
         skipped=sum(one.skipped and one.before is None for one in learners),
         waiting=sum(one.waiting for one in learners),
         versions=_versions(learners, comparable),
@@ -120,18 +119,35 @@ def matched(learners: Iterable[Learner], comparable: Comparable) -> list[Learner
     ]
 
 
+def pairs_of(learners: Iterable[Learner], comparable: Comparable) -> list[Pair]:
+    """Return the first quizzes before and after of each learner, but for pairs that cannot be compared."""
+    return [
+        Pair(_score(one.before), _score(one.after))
+        for one in learners
+        if not (one.before and one.after) or comparable(one.before.taken, one.after.taken)
+    ]
+
+
+def courses_of(learners: Iterable[Learner], comparable: Comparable, moment: Moment) -> list[Course]:
+    """Return the three quizzes of each learner, but for those that cannot be compared."""
+    return [
+        Course(_score(one.before), _score(one.after), _score(one.first.get(moment)))
+        for one in learners
+        if not _complete(one, moment) or _like(one, moment, comparable)
+    ]
+
+
 def followed(
     learners: Sequence[Learner], comparable: Comparable, moment: Moment, *, days: int, due_on: date
 ) -> FollowUp:
     """Measure what was kept at a follow-up by the learners matched in all three quizzes."""
-    fit = [one for one in learners if not _complete(one, moment) or _like(one, moment, comparable)]
-    courses = [Course(_score(one.before), _score(one.after), _score(one.first.get(moment))) for one in fit]
+    courses = courses_of(learners, comparable, moment)
     return FollowUp(
         moment=moment,
         days=days,
         due_on=due_on,
         taken=sum(moment in one.first for one in learners),
-        not_comparable=len(learners) - len(fit),
+        not_comparable=len(learners) - len(courses),
         kept=retention.measure(courses),
     )
 

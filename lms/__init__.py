@@ -22,10 +22,10 @@ from lms.people import accounts
 from lms.people import views as people_views
 from lms.places import gazetteer
 from lms.places.place import BadPlaces
-from lms.reports import download, item_views, learning_views, research_views
+from lms.reports import download, generation_views, item_views, learning_views, research_views
 from lms.staff import today_views
 from lms.staff import views as staff_views
-from lms.training import cohort_views, due_views, marking_views
+from lms.training import clearance_views, cohort_views, conduct_views, consent_views, due_views, marking_views
 from lms.web import in_other_language, protect
 
 BLUEPRINTS = (
@@ -36,6 +36,9 @@ BLUEPRINTS = (
     regrade_views.bp,
     today_views.bp,
     cohort_views.bp,
+    consent_views.bp,
+    conduct_views.bp,
+    clearance_views.bp,
     due_views.bp,
     marking_views.bp,
     staff_views.bp,
@@ -44,6 +47,7 @@ BLUEPRINTS = (
     check_views.bp,
     doubt_views.bp,
     learning_views.bp,
+    generation_views.bp,
     item_views.bp,
     research_views.bp,
 )

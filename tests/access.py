@@ -131,6 +131,9 @@ def sent_to(endpoint: str) -> dict[str, str]:
             "role": "trainer",
         },
         "certificates.award": {"rule": "trainer"},
+        "consent.record": {"all": "pledge", "day": "2026-11-01", "method": "paper"},
+        "consent.record_one": {"all": "pledge", "day": "2026-11-01", "method": "spoken"},
+        "clearances.record": {"day": "2026-11-01", "method": "paper"},
         "answers.mark": {"marking_id": clock.new_id(), "points-order": "2", "points-practice": "1"},
         "research.take": {
             "module": "child-rights",

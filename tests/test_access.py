@@ -20,7 +20,7 @@ from tests.conftest import settings_for
 
 TABLE = read_table(FILE.read_text("utf-8"))
 PEOPLE = tuple(TABLE[0].expected)
-SCOPED = {"attempt_id", "account_id", "award_id", "cohort_id", "learner_id"}
+SCOPED = {"attempt_id", "account_id", "award_id", "cohort_id", "declaration_id", "learner_id"}
 
 
 @pytest.fixture

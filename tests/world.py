@@ -17,6 +17,7 @@ from lms.permissions import Role
 from lms.quizzes.models import Attempt
 from tests.adults import write
 from tests.conftest import browser
+from tests.declared import declared
 from tests.factories import PASSWORD, PEPPER, Someone
 
 MODULE = "child-rights"
@@ -102,6 +103,7 @@ def make_world(session: Session) -> World:
         "waiting answer": build.written(people["trainer"]),
         "moved waiting answer": build.written(people["left"]),
         "foreign waiting answer": build.written(people["elsewhere"]),
+        **declared(session, people, build.now),
         "release": build.release,
         "picture": build.picture(),
     }

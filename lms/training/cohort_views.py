@@ -16,8 +16,9 @@ from lms.people.forms import AddLearnersForm, CohortForm, LearnerForm
 from lms.people.pin_names import PICTURE_NAMES
 from lms.permissions import Action
 from lms.text import Language
-from lms.training import cohorts, learners
+from lms.training import cohorts, consents, declarations, learners
 from lms.training.codes import qr_svg
+from lms.training.declarations import KIND_NAMES, OF_CHILDREN
 from lms.training.grid import FEW_ANSWERED, Cell, learnt
 from lms.web import allow, me, settings
 
@@ -65,6 +66,7 @@ def cohort(cohort_id: str) -> str:
         unseen={row.learner.id for row in cohorts.unseen(rows, now)},
         known=releases.misconceptions(session),
         few=FEW_ANSWERED,
+        lacking=consents.lacking_consent(session, cohort_id, now),
         form=AddLearnersForm(),
         batch=clock.new_id(),
         cell_html=lambda cell: _cell_html(cell, i18n.spoken()),
@@ -143,6 +145,8 @@ def _learner_page(learner_id: str, form: LearnerForm) -> str:
         learner=learners.find_learner(session, me(), learner_id, now),
         ways=learners.progress_of(session, me(), learner_id, now),
         form=form,
+        kinds=[(kind, KIND_NAMES[kind]) for kind in OF_CHILDREN],
+        declared=declarations.in_force(session, [learner_id])[learner_id],
         marked_again=regrade_log.changes_of(session, me(), learner_id, now),
     )
 

@@ -12,7 +12,7 @@ from lms import clock, i18n
 from lms.errors import LmsError, NotFound
 from lms.people.models import Account, Cohort, Declaration, Enrolment, Teaching
 from lms.people.scope import cohorts_taught_by, enrolled_now, people_within, teaches_now
-from lms.permissions import Action, Actor, require
+from lms.permissions import Action, Actor, require, scope
 from lms.text import Text
 
 
@@ -41,6 +41,9 @@ METHOD_NAMES: dict[str, Text] = {
     "spoken": Text(en="spoken", km="ដោយផ្ទាល់មាត់"),
     "on-screen": Text(en="on the screen", km="លើអេក្រង់"),
 }
+
+
+_RECORDED_BY = {Kind.CODE_OF_CONDUCT: Action.CONDUCT_PROMISE, Kind.CLEARANCE: Action.CLEARANCE_RECORD}
 
 
 class WrongDay(LmsError):
@@ -156,11 +159,11 @@ def withdraw(session: Session, actor: Actor, declaration_id: str, now: datetime)
 
 
 def _may_withdraw(session: Session, actor: Actor, found: Declaration, now: datetime) -> bool:
-    action = {Kind.CODE_OF_CONDUCT: Action.CONDUCT_PROMISE, Kind.CLEARANCE: Action.CLEARANCE_RECORD}
-    reach = require(actor, action.get(Kind(found.kind), Action.CONSENT_RECORD))
-    own = found.account_id == actor.id
-    if own is not (found.kind == Kind.CODE_OF_CONDUCT):
+    action = _RECORDED_BY.get(Kind(found.kind), Action.CONSENT_RECORD)
+    if (found.account_id == actor.id) is not (found.kind == Kind.CODE_OF_CONDUCT):
         return False
+    # No require: who may not withdraw this kind shall not learn that there is one.
+    reach = scope(actor.role, action)
     within = select(Account.id).where(Account.id == found.account_id, people_within(actor, reach, now))
     return session.scalar(within) is not None
 

@@ -19,6 +19,7 @@ from lms.reports import research
 from lms.reports.research import Made, Wanted
 from lms.text import Text
 from tests.browser.corrections import correct_keys
+from tests.browser.enrol_places import enrol_places
 from tests.browser.item_places import item_pages
 from tests.browser.read_places import answers_to_read
 from tests.factories import (
@@ -95,6 +96,7 @@ def make_world(session: Session) -> World:
         *_staff(trainer, novice),
         *_taking_out(session, manager),
         *(Place(*one) for one in answers_to_read(session, people)),
+        *(Place(*one) for one in enrol_places(session, people, cohort, empty)),
         *(Place("author", name, values) for name, values in item_pages(session)),
     )
     return World(people, places)

@@ -35,6 +35,11 @@ def doubts(session: Session, actor: Actor, cohort_id: str, wanted: Plan, *, now:
     return talk.plan_doubts(wanted, room, i18n.local_day(now))
 
 
+def day_doubts(day: date, now: datetime) -> dict[str, Text]:
+    """Return why nothing can be planned for a day."""
+    return talk.day_doubts(day, i18n.local_day(now))
+
+
 def plan(
     session: Session, actor: Actor, cohort_id: str, wanted: Plan, *, plan_id: str, now: datetime
 ) -> list[TrainingSession]:
@@ -88,7 +93,7 @@ def _content(row: TrainingSession) -> tuple[object, ...]:
 def move(session: Session, actor: Actor, session_id: str, day: date, now: datetime) -> TrainingSession:
     """Move a planned session to another day. Raises NotPlanned, or Unfit for a day that is over."""
     row = _planned(session, actor, session_id, now)
-    if talk.day_doubts(day, i18n.local_day(now)):
+    if day_doubts(day, now):
         raise Unfit
     row.planned_on = day
     session.flush()

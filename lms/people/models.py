@@ -35,6 +35,8 @@ class Account(Base):
     name_latin: Mapped[str | None] = mapped_column(String(120), default=None)
     sex: Mapped[str] = mapped_column(String(12), default="not-recorded")
     birth_year: Mapped[int | None] = mapped_column(default=None)
+    # A learner's commune, if it was recorded; an adult's place stands with the role.
+    commune_code: Mapped[str | None] = mapped_column(String(6), default=None)
     created_at: Mapped[datetime] = mapped_column(UtcTime)
     # Checked at the end of a transaction, so that a restore may bring accounts in any order.
     created_by: Mapped[str | None] = mapped_column(

@@ -1,5 +1,7 @@
 """The cascade: roles in time, lineage, sessions, observations, declarations, awards with four eyes."""
 
+import json
+
 import sqlalchemy as sa
 from alembic import op
 from lms.db import UtcTime
@@ -236,11 +238,27 @@ def upgrade() -> None:
                nullable=True)
         batch_op.create_foreign_key(batch_op.f('fk_cohort_focal_point_id_account'), 'account', ['focal_point_id'], ['id'])
 
+    with op.batch_alter_table('account', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('commune_code', sa.String(length=6), nullable=True))
+
     with op.batch_alter_table('teaching', schema=None) as batch_op:
         batch_op.add_column(sa.Column('lead', sa.Boolean(), nullable=False, server_default=sa.true()))
     _carry_over()
+    _rules_say_for_whom()
     with op.batch_alter_table('cohort', schema=None) as batch_op:
         batch_op.alter_column('made_at', existing_type=UtcTime(timezone=True), nullable=False)
+
+
+def _rules_say_for_whom() -> None:
+    """Write into the published rules what was a matter of course: for trainers, on paper, with four eyes."""
+    connection = op.get_bind()
+    body = connection.execute(sa.text("SELECT body FROM register WHERE name = 'rules'")).scalar()
+    if body:
+        added = {'for': ['trainer'], 'paper': 'certificate', 'four_eyes': True}
+        rules = {name: {**added, **rule} for name, rule in json.loads(body).items()}
+        connection.execute(
+            sa.text("UPDATE register SET body = :body WHERE name = 'rules'"), {'body': json.dumps(rules)}
+        )
 
 
 def _carry_over() -> None:
@@ -295,8 +313,13 @@ def _make_signed_observations_final() -> None:
 
 
 def downgrade() -> None:
+    # The older program cannot read rules of this one; publishing brings them back.
+    op.execute("DELETE FROM register WHERE name = 'rules'")
     with op.batch_alter_table('teaching', schema=None) as batch_op:
         batch_op.drop_column('lead')
+
+    with op.batch_alter_table('account', schema=None) as batch_op:
+        batch_op.drop_column('commune_code')
 
     op.execute('UPDATE cohort SET opened_at = made_at WHERE opened_at IS NULL')
     op.execute("DELETE FROM award WHERE paper = 'card' OR (four_eyes AND confirmed_at IS NULL)")

@@ -62,7 +62,7 @@ def render_certificate(certificate: Certificate) -> bytes:
         return typst.compile(
             str(_TEMPLATE),
             root=str(_HERE),
-            font_paths=_fonts(),
+            font_paths=fonts(),
             sys_inputs=inputs,
             pdf_standards="ua-1",
             timestamp=midnight,
@@ -74,7 +74,7 @@ def render_certificate(certificate: Certificate) -> bytes:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
     """Return the fonts that are shipped, read once; those of the machine are not used."""
     return typst.Fonts(include_system_fonts=False, font_paths=[str(_FONTS)])
 

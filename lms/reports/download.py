@@ -11,7 +11,7 @@ from lms.reports.table import Column, Table, Value, shown, to_csv
 from lms.reports.xlsx import to_xlsx
 
 # What a page was asked to show, and its file shows too.
-_KEPT = ("by", "q")
+_KEPT = ("by", "q", "role", "place", "status")
 TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

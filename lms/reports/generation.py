@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from fractions import Fraction
 from itertools import pairwise
 
@@ -18,6 +19,15 @@ from lms.reports.sat import Sat
 
 TOO_MUCH = 10
 """So many points of 100 may be lost from one generation to the next before somebody should look."""
+
+
+class Sure(Enum):
+    """What the interval of a loss leaves open: everything, no loss at all, a smaller one, none of these."""
+
+    UNKNOWN = "unknown"
+    MAYBE = "maybe"
+    LOST = "lost"
+    TOO_MUCH = "too-much"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +89,15 @@ class Step:
     def too_much(self) -> bool:
         """Whether more than TOO_MUCH points are lost."""
         return self.loss is not None and self.loss > TOO_MUCH
+
+    @property
+    def sure(self) -> Sure:
+        """How sure the loss is."""
+        if self.interval is None:
+            return Sure.UNKNOWN
+        if self.interval.low > TOO_MUCH:
+            return Sure.TOO_MUCH
+        return Sure.LOST if self.interval.low > 0 else Sure.MAYBE
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,8 @@ from lms.quizzes.service import TAKEN, taken
 from lms.quizzes.taken import Taken
 from lms.reports.generation_limits import Pupil
 from lms.reports.generation_members import Span, Tree, held_at
+from lms.reports.generation_report import Names
 from lms.reports.sat import Learner, Sat, learner_of
-
-Names = Mapping[str, tuple[str, str]]
-"""Adults by id, in Khmer and in Latin script."""
 
 
 def tree_and_names(session: Session) -> tuple[Tree, Names]:

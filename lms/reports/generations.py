@@ -1,7 +1,6 @@
 """The generation report of a reader: what each generation learnt in each module, and where it is lost."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -13,39 +12,17 @@ from lms.errors import NotFound
 from lms.permissions import Action, Actor, Scope, require
 from lms.quizzes.quiz import Moment
 from lms.reports.anonymity import SMALLEST_CELL
-from lms.reports.generation import Cascade, Step, cascade
+from lms.reports.generation import cascade
 from lms.reports.generation_limits import Limits
-from lms.reports.generation_rows import Names, pupils_by_module, tree_and_names
-from lms.reports.quiet import Quiet, quiet_cohorts
+from lms.reports.generation_report import OfModule, Report
+from lms.reports.generation_rows import pupils_by_module, tree_and_names
+from lms.reports.quiet import quiet_cohorts
 from lms.training.grid import SMALLEST_GROUP
 
 TEAM = Limits(SMALLEST_GROUP, cohorts_seen=True)
 """What a master trainer is shown of the team, whose cohorts they see one by one as well."""
 OUTSIDE = Limits(SMALLEST_CELL, cohorts_seen=False)
 """What leaves the team."""
-
-
-@dataclass(frozen=True, slots=True)
-class OfModule:
-    """The generations in one module."""
-
-    module: Module
-    cascade: Cascade
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a reader is shown. `names` are adults by id, `quiet` the cohorts without a session for long."""
-
-    limits: Limits
-    modules: tuple[OfModule, ...]
-    quiet: tuple[Quiet, ...]
-    names: Names
-
-    @property
-    def lost(self) -> Iterator[tuple[Module, Step]]:
-        """The steps on which too much is lost, module by module."""
-        return ((one.module, step) for one in self.modules for step in one.cascade.steps if step.too_much)
 
 
 def report(session: Session, actor: Actor, now: datetime, code: str | None = None) -> Report:

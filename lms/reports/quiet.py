@@ -1,7 +1,6 @@
 """Cohorts in which nobody has held a session for long: without it, a group could fall asleep unseen."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
@@ -12,19 +11,9 @@ from lms.people.models import Cohort, Teaching
 from lms.people.scope import cohorts_within, teaches_now
 from lms.permissions import Actor, Scope
 from lms.practice.models import TrainingSession
+from lms.reports.generation_report import Quiet
 
 QUIET_AFTER = timedelta(days=60)
-
-
-@dataclass(frozen=True, slots=True)
-class Quiet:
-    """An open cohort, who leads it now, and the day of its last session; None when there was none yet."""
-
-    cohort_id: str
-    cohort: str
-    trainer: str | None
-    last: date | None
-    days: int
 
 
 def quiet_cohorts(session: Session, actor: Actor, reach: Scope, now: datetime) -> tuple[Quiet, ...]:

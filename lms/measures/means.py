@@ -18,7 +18,10 @@ Number = int | float | Fraction
 
 def mean(values: Sequence[Number]) -> Fraction | None:
     """Return the arithmetic mean, or None of nothing."""
-    return sum((Fraction(value) for value in values), Fraction()) / len(values) if values else None
+    if not values:
+        return None
+    whole, scale = _scaled(values)
+    return Fraction(sum(whole), scale * len(values))
 
 
 def covariance(xs: Sequence[Number], ys: Sequence[Number]) -> Fraction | None:
@@ -26,9 +29,17 @@ def covariance(xs: Sequence[Number], ys: Sequence[Number]) -> Fraction | None:
     n = len(xs)
     if n < 2:
         return None
-    left, right = [Fraction(x) for x in xs], [Fraction(y) for y in ys]
-    products = sum((x * y for x, y in zip(left, right, strict=True)), Fraction())
-    return (products - sum(left, Fraction()) * sum(right, Fraction()) / n) / (n - 1)
+    left, x_scale = _scaled(xs)
+    right, y_scale = _scaled(ys)
+    products = sum(x * y for x, y in zip(left, right, strict=True))
+    return Fraction(n * products - sum(left) * sum(right), n * (n - 1) * x_scale * y_scale)
+
+
+def _scaled(values: Sequence[Number]) -> tuple[list[int], int]:
+    """Return whole numbers and the one denominator of them all: these add up exactly, and fast."""
+    exact = [value if isinstance(value, Fraction) else Fraction(value) for value in values]
+    scale = math.lcm(*{value.denominator for value in exact})
+    return [value.numerator * (scale // value.denominator) for value in exact], scale
 
 
 def variance(values: Sequence[Number]) -> Fraction | None:

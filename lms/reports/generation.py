@@ -109,9 +109,12 @@ class Cascade:
 
 
 def cascade(
-    pupils: Iterable[Pupil], comparable: Comparable, series: Mapping[Moment, int], limits: Limits
+    pupils: Iterable[Pupil], comparable: Comparable, series: Mapping[Moment, int] | None, limits: Limits
 ) -> Cascade:
-    """Measure every generation in a module; its follow-ups are so many days after the lessons."""
+    """Measure every generation in a module; its follow-ups are so many days after the lessons.
+
+    Without a `series` follow-ups and single trainers are left out.
+    """
     grouped: dict[int | None, list[Pupil]] = {}
     for one in pupils:
         grouped.setdefault(one.generation, []).append(one)
@@ -137,7 +140,7 @@ def _generation(
     everybody: Sequence[Pupil],
     in_sums: Sequence[Pupil],
     comparable: Comparable,
-    series: Mapping[Moment, int],
+    series: Mapping[Moment, int] | None,
     limits: Limits,
 ) -> Generation:
     pairs = pairs_of((one.learner for one in everybody), comparable)
@@ -156,8 +159,8 @@ def _generation(
         gain=found if enough else gain.measure(()),
         before=mean_interval([one.before.score.percent for one in both if one.before]),
         after=mean_interval([one.after.score.percent for one in both if one.after]),
-        follow_ups=_kept(in_sums, comparable, series, limits.least) if enough else (),
-        trainers=_trainers(everybody, found.n_matched, comparable, limits),
+        follow_ups=_kept(in_sums, comparable, series, limits.least) if enough and series else (),
+        trainers=() if series is None else _trainers(everybody, found.n_matched, comparable, limits),
     )
 
 

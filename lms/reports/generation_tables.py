@@ -56,7 +56,7 @@ def tables(found: Report, one: OfModule) -> dict[str, Table]:
         "steps": (
             Text(en="From one generation to the next", km="ពីជំនាន់មួយទៅជំនាន់បន្ទាប់"),
             _STEPS,
-            (_step(step, found) for step in one.cascade.steps),
+            (_step(step) for step in one.cascade.steps),
         ),
         "kept": (Text(en="What was kept", km="អ្វីដែលនៅចាំ"), _KEPT, _kept(lines, found)),
         "trainers": (
@@ -117,7 +117,8 @@ _GAINS = (
     Column("g-high", HIGH, 2),
 )
 _STEPS = (
-    Column("step", Text(en="From → to", km="ពី → ទៅ")),
+    Column("from", Text(en="From generation", km="ពីជំនាន់")),
+    Column("to", Text(en="To generation", km="ទៅជំនាន់")),
     Column("above", Text(en="Learners above", km="សិក្ខាកាមជំនាន់លើ")),
     Column("below", Text(en="Learners below", km="សិក្ខាកាមជំនាន់ក្រោម")),
     Column("loss", Text(en="Points of 100 lost after the lessons", km="ពិន្ទុក្នុង ១០០ ដែលបាត់បង់ ក្រោយរៀន"), 1),
@@ -178,11 +179,12 @@ def _gained(line: Generation) -> tuple[Value, ...]:
     )
 
 
-def _step(step: Step, found: Report) -> tuple[Value, ...]:
+def _step(step: Step) -> tuple[Value, ...]:
     if step.loss is None:
-        return f"{step.above} → {step.below}", None, None, None, None, None, None
+        return step.above, step.below, None, None, None, None, None, None
     return (
-        f"{step.above} → {step.below}",
+        step.above,
+        step.below,
         step.n_above,
         step.n_below,
         rounded(step.loss, 1),

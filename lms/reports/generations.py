@@ -28,6 +28,7 @@ OUTSIDE = Limits(SMALLEST_CELL, cohorts_seen=False)
 def report(session: Session, actor: Actor, now: datetime, code: str | None = None) -> Report:
     """Return the generations within the actor's reach in every module, or in the one with this code.
 
+    Only a single module comes with its follow-ups and trainer by trainer.
     Raises NotFound for a module that is not published.
     """
     reach = require(actor, Action.GENERATION_READ)
@@ -42,7 +43,7 @@ def report(session: Session, actor: Actor, now: datetime, code: str | None = Non
     for module in wanted:
         alike = comparer(releases.published(session, module.head.id))
         own = pupils.get(module.head.id, ())
-        found.append(OfModule(module, cascade(own, alike, _days(module), limits)))
+        found.append(OfModule(module, cascade(own, alike, _days(module) if code else None, limits)))
     return Report(limits, tuple(found), quiet_cohorts(session, actor, reach, now), names)
 
 

@@ -121,11 +121,11 @@ def learner_of(sat: Iterable[Sat], *, skipped: bool = False) -> Learner:
     """
     everything = tuple(sat)
     known = {one.taken.id: one for one in everything if not one.taken.waiting}
-    by_moment = {
-        moment: [one.taken for one in known.values() if one.taken.moment is moment] for moment in Moment
-    }
+    by_moment: dict[Moment, list[Taken]] = {}
+    for one in known.values():
+        by_moment.setdefault(one.taken.moment, []).append(one.taken)
     first = {moment: counted(own, Counts.FIRST) for moment, own in by_moment.items()}
-    newest = counted(by_moment[Moment.AFTER], Counts.LAST)
+    newest = counted(by_moment.get(Moment.AFTER, ()), Counts.LAST)
     return Learner(
         first={moment: known[one.id] for moment, one in first.items() if one is not None},
         newest_after=known[newest.id] if newest else None,

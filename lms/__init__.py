@@ -10,7 +10,15 @@ from markupsafe import Markup
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from lms import i18n
-from lms.certificates import check_views, doubt_views, paper_views
+from lms.certificates import (
+    check_views,
+    completion_views,
+    decision_views,
+    doubt_views,
+    issuer_views,
+    paper_views,
+    renewal_views,
+)
 from lms.certificates import views as certificate_views
 from lms.config import SettingError, Settings, read_settings
 from lms.courses import quiz_views, regrade_views
@@ -22,10 +30,20 @@ from lms.people import accounts
 from lms.people import views as people_views
 from lms.places import gazetteer
 from lms.places.place import BadPlaces
+from lms.practice import observation_views, session_views
 from lms.reports import download, generation_views, item_views, learning_views, research_views
-from lms.staff import today_views
+from lms.staff import duplicate_views, person_views, roster_views, today_views
 from lms.staff import views as staff_views
-from lms.training import clearance_views, cohort_views, conduct_views, consent_views, due_views, marking_views
+from lms.training import (
+    clearance_views,
+    co_trainer_views,
+    cohort_edit_views,
+    cohort_views,
+    conduct_views,
+    consent_views,
+    due_views,
+    marking_views,
+)
 from lms.web import in_other_language, protect
 
 BLUEPRINTS = (
@@ -35,16 +53,27 @@ BLUEPRINTS = (
     quiz_views.bp,
     regrade_views.bp,
     today_views.bp,
+    cohort_edit_views.bp,
     cohort_views.bp,
+    co_trainer_views.bp,
     consent_views.bp,
     conduct_views.bp,
     clearance_views.bp,
     due_views.bp,
     marking_views.bp,
+    session_views.bp,
+    observation_views.bp,
     staff_views.bp,
+    person_views.bp,
+    duplicate_views.bp,
+    roster_views.bp,
     certificate_views.bp,
+    decision_views.bp,
+    renewal_views.bp,
+    completion_views.bp,
     paper_views.bp,
     check_views.bp,
+    issuer_views.bp,
     doubt_views.bp,
     learning_views.bp,
     generation_views.bp,

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from lms import i18n
+from lms.courses import releases
 from lms.errors import NotFound
 from lms.people.models import Account, Cohort
 from lms.people.scope import cohorts_within, people_within
@@ -15,6 +16,7 @@ from lms.practice.models import Observation, TrainingSession
 from lms.practice.observations import WITHIN, checklist_of, may_begin
 from lms.practice.said import Heads
 from lms.practice.sessions import heads
+from lms.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +121,19 @@ def sessions_of_trainee(
         .order_by(day.desc(), TrainingSession.id)
     )
     return person, [Led(row, name, heads(row), seen, may_begin(row, now)) for row, name, seen in rows]
+
+
+def leaders_to_observe(session: Session, actor: Actor, held: TrainingSession, now: datetime) -> list[Account]:
+    """Return who leads a session and can be observed in it by the actor, now or as begun already."""
+    reach = require(actor, Action.OBSERVATION_FILL)
+    if not may_begin(held, now):
+        return []
+    leaders = [one for one in (held.led_by, held.co_led_by) if one and one != actor.id]
+    within = (Account.id.in_(leaders), people_within(actor, reach, now))
+    return list(session.scalars(select(Account).where(*within).order_by(Account.id)))
+
+
+def module_titles(session: Session) -> dict[str, Text]:
+    """Return the titles of all modules by id."""
+    published = (releases.find_module(session, one) for one in releases.current_releases(session).values())
+    return {one.head.id: one.head.title for one in published}

@@ -1,6 +1,5 @@
 """The pages of sessions: the list, planning one, logging one in two minutes, moving it, calling it off."""
 
-import re
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -8,10 +7,11 @@ from werkzeug.wrappers import Response
 
 from lms import clock, i18n
 from lms.db import db
-from lms.errors import LmsError
+from lms.people.models import Account
 from lms.permissions import Action
 from lms.places import gazetteer
-from lms.practice import session_log, session_plans, session_sheet, sessions
+from lms.practice import observation_list, session_log, session_plans, session_sheet, sessions
+from lms.practice.page_id import page_id
 from lms.practice.said import MOST_TIMES
 from lms.practice.session_forms import MoveForm, PlanForm, SessionForm
 from lms.practice.session_people import adults_named
@@ -20,8 +20,6 @@ from lms.text import Text
 from lms.web import allow, me
 
 bp = Blueprint("sessions", __name__)
-
-_ID = re.compile(r"[0-9a-f]{32}")
 
 
 @bp.get("/<any(km, en):language>/cohorts/<cohort_id>/sessions")
@@ -55,7 +53,7 @@ def new(cohort_id: str) -> str:
 def create(cohort_id: str) -> str | Response:
     """Keep a session that nobody has planned."""
     sheet = session_sheet.blank_sheet(db.session(), me(), cohort_id, clock.now())
-    return _log(sheet, _page_id("session_id"))
+    return _log(sheet, page_id("session_id"))
 
 
 @bp.get("/<any(km, en):language>/sessions/<session_id>")
@@ -64,7 +62,12 @@ def session(session_id: str) -> str:
     """Show a session: what was logged, or the page to log or correct it."""
     sheet = session_sheet.sheet_of(db.session(), me(), session_id, clock.now())
     if sheet.said is not None and not ("correct" in request.args and sheet.can_be_corrected):
-        return render_template("practice/session.html", sheet=sheet, place=_place(sheet.said.place_code))
+        return render_template(
+            "practice/session.html",
+            sheet=sheet,
+            place=_place(sheet.said.place_code),
+            observable=_observable(sheet),
+        )
     return _log_page(sheet, SessionForm(data=_kept(sheet)), session_id)
 
 
@@ -89,7 +92,7 @@ def plan_page(cohort_id: str) -> str:
 def plan(cohort_id: str) -> str | Response:
     """Keep a session to come, or one each month."""
     session, now, form = db.session(), clock.now(), PlanForm(request.form)
-    sheet, plan_id = session_sheet.blank_sheet(session, me(), cohort_id, now), _page_id("plan_id")
+    sheet, plan_id = session_sheet.blank_sheet(session, me(), cohort_id, now), page_id("plan_id")
     wanted, wrong = form.plan(), form.wrong()
     if wanted is not None:
         wrong = session_plans.doubts(session, me(), cohort_id, wanted, now=now)
@@ -166,6 +169,7 @@ def _log_page(
         today=i18n.local_day(clock.now()),
         place=_place(form.place),
         moving=moving,
+        observable=_observable(sheet),
     )
 
 
@@ -214,12 +218,10 @@ def _kept(sheet: Sheet) -> dict[str, Any]:
     return kept | numbers | logged | {"place_code": said.place_code or ""}
 
 
+def _observable(sheet: Sheet) -> list[Account]:
+    found = sheet.row
+    return observation_list.leaders_to_observe(db.session(), me(), found, clock.now()) if found else []
+
+
 def _place(code: str | None) -> str:
     return gazetteer.named(code, i18n.spoken())
-
-
-def _page_id(name: str) -> str:
-    found = request.form.get(name, "")
-    if not _ID.fullmatch(found):
-        raise LmsError
-    return found

@@ -42,6 +42,7 @@ from lms.training import (
     conduct_views,
     consent_views,
     due_views,
+    import_views,
     marking_views,
 )
 from lms.web import in_other_language, protect
@@ -57,6 +58,7 @@ BLUEPRINTS = (
     cohort_views.bp,
     co_trainer_views.bp,
     consent_views.bp,
+    import_views.bp,
     conduct_views.bp,
     clearance_views.bp,
     due_views.bp,

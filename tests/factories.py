@@ -20,6 +20,7 @@ from lms.quizzes.policy import form_for
 from lms.quizzes.quiz import Moment, Quiz
 from lms.quizzes.service import Submission
 from lms.quizzes.taken import Taken
+from tests.certificates.doing import practise
 from tests.conftest import NOW
 
 PASSWORD = "a long password"
@@ -150,6 +151,7 @@ def earn_certificate(session: Session, person: Someone) -> None:
     for module in releases.current_releases(session):
         read_lessons(session, person, module)
         take(session, person, module=module)
+    practise(session, person.id)
 
 
 def make_a_little_of_everything(session: Session) -> None:

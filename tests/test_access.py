@@ -9,7 +9,7 @@ from sqlalchemy import true
 from sqlalchemy.orm import Session
 
 from lms import create_app
-from lms.certificates import awards, doubts
+from lms.certificates import awards, doubts, proposals, revocations
 from lms.courses import regrade_log
 from lms.people import accounts, scope
 from lms.quizzes import marking
@@ -20,7 +20,15 @@ from tests.conftest import settings_for
 
 TABLE = read_table(FILE.read_text("utf-8"))
 PEOPLE = tuple(TABLE[0].expected)
-SCOPED = {"attempt_id", "account_id", "award_id", "cohort_id", "declaration_id", "learner_id"}
+SCOPED = {
+    "attempt_id",
+    "account_id",
+    "award_id",
+    "cohort_id",
+    "declaration_id",
+    "learner_id",
+    "revocation_id",
+}
 
 
 @pytest.fixture
@@ -116,13 +124,15 @@ def test_a_view_opened_to_everybody_is_reported(app: Flask, session: Session) ->
         ("answers.answer", "GET /answers/{foreign waiting answer}/hands-13: master got 200, not 404"),
         ("answers.mark", "POST /answers/{moved waiting answer}/hands-13: master got 303, not 404"),
         ("doubts.keep", "POST /awards-to-look-at/{foreign award}/keep: master got 303, not 404"),
+        ("decisions.confirm", "POST /certificates/{foreign proposal}/confirm: master got 409, not 404"),
+        ("decisions.take_back", "POST /revocations/{foreign revocation}/confirm: master got 303, not 404"),
         ("paper.certificate", "GET /certificates/{foreign award}.pdf: trainer got 200, not 404"),
     ],
 )
 def test_a_query_that_forgets_the_reach_is_reported(
     app: Flask, session: Session, monkeypatch: pytest.MonkeyPatch, endpoint: str, expected: str
 ) -> None:
-    for module in (scope, awards, doubts, learners, cohorts, marking, regrade_log):
+    for module in (scope, awards, doubts, proposals, revocations, learners, cohorts, marking, regrade_log):
         for name in ("people_within", "cohorts_within"):
             if hasattr(module, name):
                 monkeypatch.setattr(module, name, lambda *_: true())

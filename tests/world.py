@@ -17,6 +17,7 @@ from lms.permissions import Role
 from lms.quizzes.models import Attempt
 from tests.adults import write
 from tests.conftest import browser
+from tests.decided import decided
 from tests.declared import declared
 from tests.factories import PASSWORD, PEPPER, Someone
 
@@ -107,6 +108,7 @@ def make_world(session: Session) -> World:
         "release": build.release,
         "picture": build.picture(),
     }
+    objects |= decided(session, people, objects, build.now)
     session.commit()
     return World(session, people, objects)
 
@@ -161,13 +163,16 @@ class _Build:
         self.session.add(row)
         self.session.flush()
         for trainer in trainers:
-            self.teach(row.id, trainer)
+            self.teach(row.id, trainer, lead=trainer is trainers[0])
         for member in members:
             self.enrol(row.id, member)
         return row.id
 
-    def teach(self, cohort: str, trainer: Someone, until: datetime | None = None) -> None:
-        self.session.add(Teaching(cohort_id=cohort, trainer_id=trainer.id, from_at=self.past, until_at=until))
+    def teach(
+        self, cohort: str, trainer: Someone, until: datetime | None = None, *, lead: bool = False
+    ) -> None:
+        row = Teaching(cohort_id=cohort, trainer_id=trainer.id, from_at=self.past, until_at=until, lead=lead)
+        self.session.add(row)
 
     def train(self, trainee: Someone, trainer: Someone, at: datetime) -> None:
         lineage.move(self.session, trainee.id, trainer.id, cohort_id=None, by=None, now=at)

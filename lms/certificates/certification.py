@@ -1,82 +1,45 @@
-"""When a trainer has earned a certificate, and what is missing when not."""
+"""When somebody has earned a certificate, and what is missing when not."""
 
-from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from fractions import Fraction
+from datetime import date
 from typing import TypeAlias, assert_never
 
-from lms.certificates.rule import Condition, LessonsRead, QuizPassed, Rule
-from lms.quizzes.grading import reaches
+from lms.certificates import deciding
+from lms.certificates.found import (
+    AttendanceFound,
+    AwardFound,
+    CountFound,
+    DeclaredFound,
+    GainFound,
+    Json,
+    LessonsFound,
+    ObservedFound,
+    QuizFound,
+    RoleFound,
+)
+from lms.certificates.gathered import Evidence
+from lms.certificates.rule import Rule
+from lms.certificates.rule_conditions import (
+    AllOf,
+    AnyOf,
+    Attendance,
+    AwardHeld,
+    CohortGain,
+    Condition,
+    Declared,
+    LessonsRead,
+    Observed,
+    PeopleCoached,
+    QuizPassed,
+    RoleHeld,
+    SessionsLed,
+)
 
-Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
-
-
-@dataclass(frozen=True, slots=True)
-class QuizEvidence:
-    """One finished attempt at the quiz after a module, in whole points.
-
-    `missed_critical` says whether any safety-critical item was not right, `waiting` how many answers
-    a person has yet to mark: until then points may be missing.
-    """
-
-    attempt_id: str
-    earned: int
-    possible: int
-    missed_critical: bool
-    finished_at: datetime
-    waiting: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What one person has done, by module id; a module that is not named was not begun.
-
-    `lessons_wanted` holds the ids of all lessons of a module's release.
-    """
-
-    lessons_read: Mapping[str, frozenset[str]]
-    lessons_wanted: Mapping[str, frozenset[str]]
-    quizzes: Mapping[str, tuple[QuizEvidence, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class LessonsFound:
-    """How many of the wanted lessons are read."""
-
-    done: int
-    wanted: int
-
-    def snapshot(self) -> dict[str, Json]:
-        """Return the counts."""
-        return {"done": self.done, "wanted": self.wanted}
-
-
-@dataclass(frozen=True, slots=True)
-class QuizFound:
-    """The attempt that counts, or None when there is none yet.
-
-    `unread` says that an answer on which it may depend waits for a person to mark it.
-    """
-
-    best: QuizEvidence | None
-    unread: bool = False
-
-    def snapshot(self) -> dict[str, Json]:
-        """Return the attempt's id, points, and the moment it was finished in ISO 8601."""
-        if self.best is None:
-            return {"attempt": None}
-        return {
-            "attempt": self.best.attempt_id,
-            "earned": self.best.earned,
-            "possible": self.best.possible,
-            "missed_critical": self.best.missed_critical,
-            "finished_at": self.best.finished_at.isoformat(),
-        }
-
-
-Found: TypeAlias = LessonsFound | QuizFound
+Found: TypeAlias = (
+    "LessonsFound | QuizFound | AttendanceFound | ObservedFound | CountFound | DeclaredFound | RoleFound"
+    " | GainFound | AwardFound | GroupFound"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +51,35 @@ class Line:
     found: Found
 
     @property
+    def lines(self) -> "tuple[Line, ...]":
+        """The lines of a group; of everything else none."""
+        return self.found.lines if isinstance(self.found, GroupFound) else ()
+
+    @property
     def waiting(self) -> bool:
         """Whether it is not met, and may be once a person has read an open answer."""
-        return not self.met and isinstance(self.found, QuizFound) and self.found.unread
+        if self.met:
+            return False
+        if isinstance(self.found, QuizFound):
+            return self.found.unread
+        hopeful = [line.met or line.waiting for line in self.lines]
+        return bool(hopeful) and (any(hopeful) if isinstance(self.condition, AnyOf) else all(hopeful))
 
     def snapshot(self) -> dict[str, Json]:
         """Return plain values for an award to keep: the condition in its words, and the evidence."""
         condition: dict[str, Json] = self.condition.model_dump(mode="json")
         return {"condition": condition, "met": self.met, "found": self.found.snapshot()}
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFound:
+    """The lines of a group."""
+
+    lines: tuple[Line, ...]
+
+    def snapshot(self) -> dict[str, Json]:
+        """Return what each line keeps."""
+        return {"lines": [line.snapshot() for line in self.lines]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,48 +101,61 @@ class NotYet:
         return tuple(line for line in self.lines if not line.met)
 
 
-def decide(rule: Rule, evidence: Evidence) -> Earned | NotYet:
+def decide(rule: Rule, evidence: Evidence, today: date) -> Earned | NotYet:
     """Return what the evidence says about each condition, and whether that is all of them."""
-    lines = tuple(_line(condition, evidence) for condition in rule.all)
+    return judge(rule.all, evidence, today)
+
+
+def judge(conditions: Sequence[Condition], evidence: Evidence, today: date) -> Earned | NotYet:
+    """Return the same for conditions that stand by themselves, such as those of a renewal."""
+    lines = tuple(_line(condition, evidence, today) for condition in conditions)
     return Earned(lines) if all(line.met for line in lines) else NotYet(lines)
 
 
-def expires(awarded: date, months: int) -> date:
-    """Return the last day of validity: the same day `months` later, or that month's last day."""
-    years, month = divmod(awarded.month - 1 + months, 12)
-    year, month = awarded.year + years, month + 1
-    return date(year, month, min(awarded.day, monthrange(year, month)[1]))
+def _line(condition: Condition, evidence: Evidence, today: date) -> Line:
+    if isinstance(condition, AllOf | AnyOf):
+        lines = tuple(_line(one, evidence, today) for one in condition.conditions)
+        enough = all if isinstance(condition, AllOf) else any
+        return Line(condition, enough(line.met for line in lines), GroupFound(lines))
+    if isinstance(condition, LessonsRead | QuizPassed | Attendance | Observed | SessionsLed | PeopleCoached):
+        met, found = _work(condition, evidence)
+    else:
+        met, found = _standing(condition, evidence, today)
+    return Line(condition, met, found)
 
 
-def _line(condition: Condition, evidence: Evidence) -> Line:
+def _work(
+    condition: LessonsRead | QuizPassed | Attendance | Observed | SessionsLed | PeopleCoached,
+    evidence: Evidence,
+) -> tuple[bool, Found]:
     match condition:
         case LessonsRead():
-            return _lessons_read(condition, evidence)
+            return deciding.lessons_read(condition, evidence)
         case QuizPassed():
-            return _quiz_passed(condition, evidence.quizzes.get(condition.module, ()))
+            return deciding.quiz_passed(condition, evidence)
+        case Attendance():
+            return deciding.attendance(condition, evidence)
+        case Observed():
+            return deciding.observed(condition, evidence)
+        case SessionsLed():
+            return deciding.sessions_led(condition, evidence)
+        case PeopleCoached():
+            return deciding.people_coached(condition, evidence)
         case _:
             assert_never(condition)
 
 
-def _lessons_read(condition: LessonsRead, evidence: Evidence) -> Line:
-    wanted = evidence.lessons_wanted.get(condition.module, frozenset())
-    done = wanted & evidence.lessons_read.get(condition.module, frozenset())
-    # A module without lessons is not there yet; nobody has read it.
-    return Line(condition, bool(wanted) and done == wanted, LessonsFound(len(done), len(wanted)))
-
-
-def _quiz_passed(condition: QuizPassed, attempts: Iterable[QuizEvidence]) -> Line:
-    """An attempt that passes counts before a better one that does not; of equals, the earliest."""
-
-    def passes(attempt: QuizEvidence) -> bool:
-        enough = reaches(attempt.earned, attempt.possible, condition.percent)
-        return enough and not (condition.critical and attempt.missed_critical)
-
-    def worth(attempt: QuizEvidence) -> tuple[bool, Fraction, bool]:
-        share = Fraction(attempt.earned, attempt.possible) if attempt.possible else Fraction(0)
-        return passes(attempt), share, not attempt.missed_critical
-
-    in_time = sorted(attempts, key=lambda attempt: (attempt.finished_at, attempt.attempt_id))
-    best = max(in_time, key=worth, default=None)
-    unread = any(attempt.waiting for attempt in in_time)
-    return Line(condition, best is not None and passes(best), QuizFound(best, unread))
+def _standing(
+    condition: Declared | RoleHeld | CohortGain | AwardHeld, evidence: Evidence, today: date
+) -> tuple[bool, Found]:
+    match condition:
+        case Declared():
+            return deciding.declared(condition, evidence)
+        case RoleHeld():
+            return deciding.role_held(condition, evidence, today)
+        case CohortGain():
+            return deciding.cohort_gain(condition, evidence)
+        case AwardHeld():
+            return deciding.award_held(condition, evidence, today)
+        case _:
+            assert_never(condition)

@@ -5,24 +5,24 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from pydantic import TypeAdapter
 from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from lms import i18n
 from lms.certificates import awards
-from lms.certificates.awards import Status, Words
-from lms.certificates.certification import Line, NotYet, decide
+from lms.certificates.awards import GIVEN, Words
+from lms.certificates.certification import Line, NotYet, judge
+from lms.certificates.evidence import evidence
 from lms.certificates.models import Award, AwardKept
-from lms.certificates.rule import Condition, QuizPassed, Rule
+from lms.certificates.rule_checks import walk
+from lms.certificates.rule_conditions import QuizPassed
+from lms.certificates.standing import asked_of, day_after
 from lms.courses.models import MarkChange
 from lms.errors import NotFound
 from lms.people.models import Account
 from lms.people.scope import people_within
 from lms.permissions import Action, Actor, require
 from lms.quizzes.models import Attempt
-
-_CONDITION: TypeAdapter[Condition] = TypeAdapter(Condition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ def awards_in_doubt(session: Session, actor: Actor, now: datetime) -> list[Doubt
         .where(
             people_within(actor, reach, now),
             Account.id != actor.id,
+            GIVEN,
             Award.revoked_at.is_(None),
             MarkChange.changed_at > Award.awarded_at,
             AwardKept.award_id.is_(None),
@@ -72,7 +73,7 @@ def awards_in_doubt(session: Session, actor: Actor, now: datetime) -> list[Doubt
             award, Words.model_validate(award.words), _lost(session, award, modules), frozenset(corrections)
         )
         for award, (modules, corrections) in touched.items()
-        if awards.status(award, today) is Status.VALID
+        if awards.status(award, today).in_force
     )
     return [one for one in found if one.lost]
 
@@ -85,7 +86,7 @@ def keep(session: Session, actor: Actor, award_id: str, now: datetime) -> None:
     found = session.scalar(select(Award).where(Award.id == award_id).with_for_update())
     if found is None:
         raise NotFound
-    awards.find_trainee(session, actor, found.account_id, now)
+    _find_trainee(session, actor, found.account_id, now)
     for doubt in awards_in_doubt(session, actor, now):
         if doubt.award.id == award_id:
             session.add_all(
@@ -97,19 +98,28 @@ def keep(session: Session, actor: Actor, award_id: str, now: datetime) -> None:
 
 def _lost(session: Session, award: Award, modules: Collection[str]) -> tuple[Line, ...]:
     """Return the conditions of the award on quizzes of these modules that no longer hold."""
-    asked = [_CONDITION.validate_python(line["condition"]) for line in award.evidence]
-    conditions = tuple(one for one in asked if isinstance(one, QuizPassed) and one.module in modules)
-    if not conditions:
-        return ()
-    words = Words.model_validate(award.words)
-    then = Rule(
-        id=award.rule,
-        version=award.rule_version,
-        native_review="pending",
-        title=words.title,
-        achievement=words.achievement,
-        valid_months=1,
-        all=conditions,
+    asked = asked_of(award)
+    touched = tuple(
+        one
+        for one in asked
+        if any(isinstance(part, QuizPassed) and part.module in modules for _, part, _ in walk((), [one]))
     )
-    decision = decide(then, awards.evidence(session, award.account_id))
+    if not touched:
+        return ()
+    done = evidence(session, award.account_id)
+    before = session.get(Award, award.renews) if award.renews else None
+    if before is not None:
+        done = done.since(day_after(before.awarded_on))
+    decision = judge(touched, done, award.awarded_on)
     return decision.missing if isinstance(decision, NotYet) else ()
+
+
+def _find_trainee(session: Session, actor: Actor, account_id: str, now: datetime) -> None:
+    reach = require(actor, Action.CERTIFICATE_AWARD)
+    found = session.scalar(
+        select(Account.id).where(
+            Account.id == account_id, Account.id != actor.id, people_within(actor, reach, now)
+        )
+    )
+    if found is None:
+        raise NotFound

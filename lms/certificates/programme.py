@@ -36,11 +36,13 @@ def load_programme(folder: Path, modules: Collection[str]) -> Programme:
     """Return what stands beside the modules, whose ids are `modules`; raise ContentError."""
     mistakes: list[Mistake] = []
     types: tuple[CohortType, ...] = ()
+    kinds: list[str] | None = None
     lists: dict[str, Checklist] = {}
     rules: dict[str, Rule] = {}
     conduct: Conduct | None = None
     try:
         types = load_types(folder)
+        kinds = [one.id for one in types]
     except ContentError as error:
         mistakes += error.mistakes
     try:
@@ -48,7 +50,7 @@ def load_programme(folder: Path, modules: Collection[str]) -> Programme:
     except ContentError as error:
         mistakes += error.mistakes
     try:
-        rules = load_rules(folder, modules)
+        rules = load_rules(folder, modules, kinds)
     except ContentError as error:
         mistakes += error.mistakes
     try:

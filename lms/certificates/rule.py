@@ -1,98 +1,93 @@
 """What a person has to do to earn a certificate, as authored in content/certificates/."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, StrictBool, StrictInt, field_validator
-from pydantic_core import PydanticKnownError
+from pydantic import ConfigDict, Field, StrictBool, StrictInt, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
+from lms.certificates.rule_checks import Known, check_conditions
+from lms.certificates.rule_conditions import Condition, Months, not_empty
 from lms.courses import checks
-from lms.courses.content import Percent
-from lms.courses.mistakes import Mistake
 from lms.courses.reader import Reader
-from lms.courses.yaml_file import YamlFile
+from lms.permissions import Role
 from lms.quizzes.kinds.base import Id
 from lms.text import Content, Text
 
-
-class ConditionBase(Content):
-    """What every condition says to the person: what it asks for, and what to do next."""
-
-    id: Id
-    kind: str
-    text: Text
-    next_step: Text
+Paper = Literal["certificate", "card"]
 
 
-class LessonsRead(ConditionBase):
-    """All lessons of a module are read."""
+class Renewal(Content):
+    """How a certificate goes on: what has to be done since it was given, and from when that is asked for."""
 
-    kind: Literal["lessons-read"]
-    module: Id
-
-
-class QuizPassed(ConditionBase):
-    """One attempt at the quiz after a module earned enough, as a percentage of its points.
-
-    With `critical`, every safety-critical item was right in that same attempt.
-    """
-
-    kind: Literal["quiz-passed"]
-    module: Id
-    percent: Percent
-    critical: StrictBool
-
-
-# A new kind of condition: its class above, its name here, and its case in certification.py.
-Condition = Annotated[LessonsRead | QuizPassed, Field(discriminator="kind")]
-
-
-class Rule(Content):
-    """Everything that has to be met for one certificate, and how long it is valid, in months.
-
-    `version` grows with every change of what is asked; an award keeps it.
-    """
-
-    id: Id
-    version: StrictInt = Field(ge=1)
-    native_review: Literal["pending", "done"]
-    title: Text
-    achievement: Text
-    valid_months: StrictInt = Field(ge=1, le=120)
+    opens_days_before: Annotated[StrictInt, Field(ge=1, le=730)]
     all: tuple[Condition, ...]
 
     @field_validator("all")
     @classmethod
     def _not_empty(cls, value: tuple[Condition, ...]) -> tuple[Condition, ...]:
-        # A limit on the field would also count, and so complain about, conditions with mistakes.
-        if not value:
-            limits = {"field_type": "Tuple", "min_length": 1, "actual_length": 0}
-            raise PydanticKnownError("too_short", limits)
-        return value
+        return not_empty(value)
 
 
-def load_rules(folder: Path, modules: Collection[str]) -> dict[str, Rule]:
-    """Return the rules in `folder`/certificates by id; `modules` are the ids they may name.
+class Rule(Content):
+    """Everything that has to be met for one certificate, and how long it is valid, in months.
 
-    Raises ContentError with every mistake in every file.
+    `version` grows with every change of what is asked; an award keeps it. `four_eyes`: a second person
+    confirms before it is worth anything. A child gets a card and nothing else, an adult never a card.
+    """
+
+    model_config = ConfigDict(serialize_by_alias=True)
+
+    id: Id
+    version: StrictInt = Field(ge=1)
+    native_review: Literal["pending", "done"]
+    # The word in the files is `for`, which Python keeps for itself.
+    roles: Annotated[tuple[Role, ...], Field(alias="for", min_length=1)]
+    paper: Paper
+    four_eyes: StrictBool
+    title: Text
+    achievement: Text
+    valid_months: Months
+    # From then on it says "needs a refresher", and stays valid.
+    refresher_after_months: Months | None = None
+    all: tuple[Condition, ...]
+    renewal: Renewal | None = None
+
+    @field_validator("all")
+    @classmethod
+    def _not_empty(cls, value: tuple[Condition, ...]) -> tuple[Condition, ...]:
+        return not_empty(value)
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        children = [role is Role.LEARNER for role in self.roles]
+        if not (all(children) if self.paper == "card" else not any(children)):
+            raise PydanticCustomError("paper_for", "", {"at": ("paper",)})
+        if self.paper == "certificate" and not self.four_eyes:
+            raise PydanticCustomError("four_eyes", "", {"at": ("four_eyes",)})
+        return self
+
+
+def load_rules(
+    folder: Path, modules: Collection[str], cohorts: Collection[str] | None = None
+) -> dict[str, Rule]:
+    """Return the rules in `folder`/certificates by id; they may name `modules` and kinds of `cohorts`.
+
+    None leaves the kinds of cohort unchecked. Raises ContentError with every mistake in every file.
     """
     reader = Reader(folder)
-    rules = {}
-    for path in sorted((folder / "certificates").glob("*.yaml")):
-        file, rule = reader.read(path, Rule)
+    found = [
+        (path.stem, *reader.read(path, Rule)) for path in sorted((folder / "certificates").glob("*.yaml"))
+    ]
+    rules = {rule.id: rule for _, _, rule in found if rule is not None}
+    known = Known(modules, cohorts, rules)
+    for wanted, file, rule in found:
         if file is not None and rule is not None:
-            reader.add(_mistakes(file, rule, wanted=path.stem, modules=modules))
-            rules[rule.id] = rule
+            if rule.id != wanted:
+                reader.add([checks.say(file, ("id",), "wrong_name", wanted=wanted)])
+            reader.add(check_conditions(file, ("all",), rule.all, known, rule.id))
+            renewal = rule.renewal.all if rule.renewal else ()
+            reader.add(check_conditions(file, ("renewal", "all"), renewal, known, rule.id))
     reader.finish()
     return rules
-
-
-def _mistakes(file: YamlFile, rule: Rule, *, wanted: str, modules: Collection[str]) -> Iterator[Mistake]:
-    if rule.id != wanted:
-        yield checks.say(file, ("id",), "wrong_name", wanted=wanted)
-    yield from checks.check_twice(file, "all", [condition.id for condition in rule.all])
-    for i, condition in enumerate(rule.all):
-        yield from checks.check_ref(
-            file, ("all", i, "module"), condition.module, modules, "module", "modules/"
-        )

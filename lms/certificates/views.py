@@ -1,10 +1,10 @@
-"""The certificate: one's own way to it, awarding it, and taking it back."""
+"""One's own way to each certificate, and proposing one for somebody else."""
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from lms import clock, i18n
-from lms.certificates import awards
+from lms.certificates import proposals, standing
 from lms.certificates.issuing import certificate_of, issuer_of
 from lms.certificates.paper import render_certificate
 from lms.db import db
@@ -19,16 +19,16 @@ bp = Blueprint("certificates", __name__)
 def way() -> str:
     """Show the actor's own way to each certificate."""
     today = i18n.local_day(clock.now())
-    standings = awards.own_standing(db.session(), me(), today)
+    standings = standing.own_standing(db.session(), me(), today)
     return render_template("certificates/way.html", standings=standings)
 
 
 @bp.post("/<any(km, en):language>/trainers/<account_id>/award")
 @allow(Action.CERTIFICATE_AWARD)
 def award(account_id: str) -> Response:
-    """Award a certificate that was earned."""
+    """Propose a certificate that was earned; it is worth nothing before a second person confirms it."""
     session, issuer = db.session(), issuer_of(settings())
-    given = awards.award(
+    given = proposals.propose(
         session,
         me(),
         account_id,
@@ -39,16 +39,5 @@ def award(account_id: str) -> Response:
     )
     # A name that no font can print is heard of now, by the one who can mend it.
     render_certificate(certificate_of(given, issuer, demonstration=False))
-    session.commit()
-    return redirect(url_for("staff.trainer", account_id=account_id), 303)
-
-
-@bp.post("/<any(km, en):language>/certificates/<award_id>/revoke")
-@allow(Action.CERTIFICATE_AWARD)
-def revoke(award_id: str) -> Response:
-    """Take a certificate back."""
-    session = db.session()
-    given = awards.revoke(session, me(), award_id, clock.now())
-    account_id = given.account_id
     session.commit()
     return redirect(url_for("staff.trainer", account_id=account_id), 303)

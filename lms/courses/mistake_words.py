@@ -2,6 +2,7 @@
 
 from lms.courses.form_mistake_words import OF_FORMS
 from lms.courses.item_mistake_words import OF_ITEMS
+from lms.courses.rule_mistake_words import OF_RULES
 from lms.text import Text
 
 _T = Text
@@ -9,6 +10,7 @@ _T = Text
 WORDS: dict[str, Text] = (
     OF_FORMS
     | OF_ITEMS
+    | OF_RULES
     | {
         "unreadable": _T(
             en="this file cannot be read as text; save it as UTF-8",

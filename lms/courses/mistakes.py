@@ -32,6 +32,8 @@ _TRANSLATED = {
         "objective": Text(en="objective", km="គោលបំណង"),
         "module": Text(en="module", km="ម៉ូឌុល"),
         "picture": Text(en="picture", km="រូបភាព"),
+        "kind of cohort": Text(en="kind of cohort", km="ប្រភេទក្រុម"),
+        "rule": Text(en="rule", km="វិធាន"),
     },
 }
 _PERHAPS = Text(en='(perhaps "{near}")', km="(ប្រហែលជា «{near}»)")

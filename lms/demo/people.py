@@ -7,16 +7,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lms import clock
-from lms.certificates import awards, programme
+from lms.certificates import proposals
+from lms.certificates.issuing import issuer_of
 from lms.config import read_settings
 from lms.courses import releases
 from lms.courses.content import Module
 from lms.db import will_write
 from lms.demo.history import Invented, live, train
+from lms.demo.practised import practise
 from lms.people import accounts, membership, secrets
 from lms.people.models import Account, Enrolment
 from lms.permissions import Role
-from lms.text import Text
 
 PASSWORD = "demonstration"  # noqa: S105 - printed at every start, for invented people only
 MASTER = ("master", "គ្រូបង្គោល សាកល្បង", "Demo Master")
@@ -61,7 +62,7 @@ def load(session: Session) -> None:
         now = clock.now()
         start = now - timedelta(days=160)
         pepper = read_settings().secret_key
-        master, trainers = _adults(session, pepper, start)
+        master, manager, trainers = _adults(session, pepper, start)
         modules = [
             (digest, releases.find_module(session, digest))
             for digest in releases.current_releases(session).values()
@@ -69,8 +70,8 @@ def load(session: Session) -> None:
         chance = Random(2026)  # noqa: S311 - the same invented people every time
         for index, trainer in enumerate(trainers):
             train(session, trainer, modules, start + timedelta(days=index), known=(1.0, 1.0, 0.6)[index])
-        _certify(session, master, trainers[0], now - timedelta(days=20))
         _learners(session, trainers, modules, chance, pepper, now)
+        _certify(session, master, manager, trainers[0], now - timedelta(days=20))
         session.commit()
     finally:
         will_write.reset(token)
@@ -90,7 +91,9 @@ def sign_in_sheet(session: Session) -> str:
     return "\n".join([*lines, ""])
 
 
-def _adults(session: Session, pepper: str, start: datetime) -> tuple[Invented, list[Invented]]:
+def _adults(
+    session: Session, pepper: str, start: datetime
+) -> tuple[Invented, Invented, list[Invented]]:
     def make(login: str, name_km: str, name_latin: str, role: Role) -> Invented:
         made = accounts.new_adult(
             session,
@@ -106,28 +109,31 @@ def _adults(session: Session, pepper: str, start: datetime) -> tuple[Invented, l
         return Invented(made.account_id, role)
 
     make(*AUTHOR, Role.AUTHOR)
-    make(*MANAGER, Role.MANAGER)
+    manager = make(*MANAGER, Role.MANAGER)
     make(*ADMIN, Role.ADMIN)
     master = make(*MASTER, Role.MASTER)
     trainers = [make(*one, Role.TRAINER) for one in TRAINERS]
     course = membership.open_cohort(session, master.id, name="វគ្គ ToT សាកល្បង", kind="tot", now=start)
     for trainer in trainers:
         membership.enrol(session, course.id, trainer.id, start)
-    return master, trainers
+    return master, manager, trainers
 
 
-def _certify(session: Session, master: Invented, trainer: Invented, now: datetime) -> None:
-    own = read_settings()
-    for rule in programme.rules(session):
-        awards.award(
-            session,
-            master,
-            trainer.id,
-            rule,
-            award_id=clock.new_id(),
-            organisation=Text(en=own.organisation_en, km=own.organisation_km),
-            now=now,
-        )
+def _certify(
+    session: Session, master: Invented, manager: Invented, trainer: Invented, now: datetime
+) -> None:
+    practise(session, master.id, trainer.id, now)
+    issuer = issuer_of(read_settings())
+    given = proposals.propose(
+        session,
+        master,
+        trainer.id,
+        "trainer",
+        award_id=clock.new_id(),
+        organisation=issuer.organisation,
+        now=now - timedelta(days=1),
+    )
+    proposals.confirm(session, manager, given.id, issuer=issuer, now=now)
 
 
 def _learners(

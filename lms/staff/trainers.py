@@ -8,14 +8,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lms import i18n
-from lms.certificates import awards
-from lms.certificates.awards import Standing
+from lms.certificates import standing
+from lms.certificates.standing import Standing
 from lms.courses.content import Module
 from lms.errors import Forbidden, NotFound
 from lms.people import accounts, membership, scope, secrets, sign_in
-from lms.people.accounts import Issued
+from lms.people.accounts import Issued, Sex
 from lms.people.models import Account, Cohort
 from lms.permissions import Action, Actor, Role, require
+from lms.training import cohort_types
+from lms.training.cohort_rules import TOT
 from lms.training.cohorts import grid_of
 from lms.training.grid import SMALLEST_GROUP, Learnt, Word, learnt
 
@@ -36,9 +38,9 @@ def trainers(session: Session, actor: Actor, now: datetime) -> list[tuple[Accoun
     reach = require(actor, Action.TRAINER_READ)
     found = session.scalars(
         select(Account).where(scope.people_within(actor, reach, now)).order_by(Account.name_km)
-    )
-    today = i18n.local_day(now)
-    return [(one, awards.standing(session, one.id, today)) for one in found]
+    ).all()
+    stand = standing.standings(session, [one.id for one in found], i18n.local_day(now))
+    return [(one, stand[one.id]) for one in found]
 
 
 def trainer(
@@ -51,7 +53,7 @@ def trainer(
     )
     if found is None:
         raise NotFound
-    return found, awards.standing(session, found.id, i18n.local_day(now))
+    return found, standing.standing(session, found.id, i18n.local_day(now))
 
 
 def cohort_sums(session: Session, actor: Actor, now: datetime) -> list[CohortSum]:
@@ -59,7 +61,10 @@ def cohort_sums(session: Session, actor: Actor, now: datetime) -> list[CohortSum
     reach = require(actor, Action.COHORT_AGGREGATE)
     found = session.scalars(
         select(Cohort)
-        .where(scope.cohorts_within(actor, reach, now), Cohort.kind != "tot")
+        .where(
+            scope.cohorts_within(actor, reach, now),
+            Cohort.kind.not_in(cohort_types.kinds_for_adults(session)),
+        )
         .order_by(Cohort.name)
     )
     return [_sum(session, cohort, now) for cohort in found]
@@ -103,6 +108,9 @@ def add_adult(
     name_latin: str,
     pepper: str,
     now: datetime,
+    sex: Sex = "not-recorded",
+    birth_year: int | None = None,
+    place_code: str | None = None,
 ) -> Issued:
     """Make an adult's account; a master trainer's new trainer joins the ToT cohort they lead."""
     if role not in accounts.may_create(actor):
@@ -113,6 +121,9 @@ def add_adult(
         login=login,
         name_km=name_km,
         name_latin=name_latin,
+        sex=sex,
+        birth_year=birth_year,
+        place_code=place_code,
         pepper=pepper,
         by=actor.id,
         now=now,
@@ -142,8 +153,12 @@ def tot_cohort(session: Session, master_id: str, now: datetime) -> Cohort:
     """Return the training-of-trainers cohort a master trainer leads, opened at first need."""
     found = session.scalar(
         select(Cohort)
-        .where(Cohort.kind == "tot", Cohort.id.in_(scope.cohorts_taught_by(master_id, now)))
+        .where(
+            Cohort.kind == TOT,
+            Cohort.opened_at.is_not(None),
+            Cohort.id.in_(scope.cohorts_taught_by(master_id, now)),
+        )
         .order_by(Cohort.made_at)
         .limit(1)
     )
-    return found or membership.open_cohort(session, master_id, name="ToT", kind="tot", now=now)
+    return found or membership.open_cohort(session, master_id, name="ToT", kind=TOT, now=now)

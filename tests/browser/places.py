@@ -7,7 +7,6 @@ from datetime import timedelta
 from sqlalchemy.orm import Session
 
 from lms import clock
-from lms.certificates import awards
 from lms.courses import releases, study
 from lms.courses.content import Lesson
 from lms.people import accounts, membership
@@ -17,11 +16,12 @@ from lms.quizzes import service as quizzes
 from lms.quizzes.quiz import Form, Moment
 from lms.reports import research
 from lms.reports.research import Made, Wanted
-from lms.text import Text
 from tests.browser.corrections import correct_keys
 from tests.browser.enrol_places import enrol_places
 from tests.browser.item_places import item_pages
+from tests.browser.plan_places import plan_pages
 from tests.browser.read_places import answers_to_read
+from tests.certificates.giving import give
 from tests.factories import (
     Someone,
     earn_certificate,
@@ -33,8 +33,6 @@ from tests.factories import (
     read_lessons,
     take,
 )
-
-ORGANISATION = Text(en="Child Peer Education Programme", km="កម្មវិធីអប់រំមិត្តកុមារ")
 
 
 @dataclass(frozen=True)
@@ -97,6 +95,7 @@ def make_world(session: Session) -> World:
         *_taking_out(session, manager),
         *(Place(*one) for one in answers_to_read(session, people)),
         *(Place(*one) for one in enrol_places(session, people, cohort, empty)),
+        *(Place(*one) for one in plan_pages(session, people)),
         *(Place("author", name, values) for name, values in item_pages(session)),
     )
     return World(people, places)
@@ -105,16 +104,7 @@ def make_world(session: Session) -> World:
 def certify(session: Session, trainer: Someone, master: Someone) -> str:
     """Let a trainer earn and get the certificate; return the award's id."""
     earn_certificate(session, trainer)
-    given = awards.award(
-        session,
-        master,
-        trainer.id,
-        "trainer",
-        award_id=clock.new_id(),
-        organisation=ORGANISATION,
-        now=clock.now() - timedelta(minutes=5),
-    )
-    return given.id
+    return give(session, master, trainer, now=clock.now() - timedelta(minutes=5)).id
 
 
 def read_two_screens(session: Session, learner: Someone, digest: str) -> str:
@@ -183,7 +173,6 @@ def _first_of_each(looks: Sequence[object]) -> list[int]:
 def _teaching(cohort: str, empty: str, fresh: Someone, done: Someone) -> tuple[Place, ...]:
     return (
         Place("trainer", "today.page", {}),
-        Place("trainer", "cohorts.new", {}),
         Place("trainer", "cohorts.cohort", {"cohort_id": cohort}),
         Place("novice", "cohorts.cohort", {"cohort_id": empty}),
         Place("trainer", "cohorts.cards", {"cohort_id": cohort}),

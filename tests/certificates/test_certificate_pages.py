@@ -7,36 +7,12 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from lms import clock
-from lms.certificates import awards
-from lms.certificates.models import Award
+from lms.certificates.models import Award, Revocation
 from lms.people.models import Account
-from lms.text import Text
+from lms.permissions import Role
+from tests.certificates.giving import give, make_pair
 from tests.conftest import NOW, browser
-from tests.factories import (
-    Someone,
-    earn_certificate,
-    make_adult,
-    make_master_over,
-    sign_in,
-)
-
-ORGANISATION = Text(en="A programme", km="កម្មវិធី")
-
-
-def give(session: Session, master: Someone, trainee: Someone, rule: str = "trainer") -> Award:
-    return awards.award(
-        session, master, trainee.id, rule, award_id=clock.new_id(), organisation=ORGANISATION, now=NOW
-    )
-
-
-def make_pair(session: Session, *, earned: bool = True) -> tuple[Someone, Someone]:
-    """Return a trainer who has earned the certificate, and their master trainer."""
-    trainer = make_adult(session)
-    master = make_master_over(session, trainer)
-    if earned:
-        earn_certificate(session, trainer)
-    return trainer, master
+from tests.factories import make_adult, sign_in
 
 
 def test_a_stranger_sees_what_it_is_worth_and_no_name(client: FlaskClient, session: Session) -> None:
@@ -74,7 +50,8 @@ def test_any_changed_sign_of_the_id_is_the_plain_nothing(client: FlaskClient, se
 def test_revoked_and_expired_are_said(client: FlaskClient, session: Session) -> None:
     trainer, master = make_pair(session)
     revoked = give(session, master, trainer)
-    awards.revoke(session, master, revoked.id, NOW)
+    revoked.revoked_at, revoked.revoked_by = NOW, master.id
+    session.flush()
     expired = give(session, master, trainer)
     expired.expires_on = date(2020, 1, 1)
     ids = (revoked.id, expired.id)
@@ -87,19 +64,29 @@ def test_revoked_and_expired_are_said(client: FlaskClient, session: Session) -> 
     assert not any("✓ Valid" in page for page in pages)
 
 
-def test_the_buttons_award_and_take_back(app: Flask, session: Session) -> None:
+def test_the_buttons_propose_confirm_and_take_back(app: Flask, session: Session) -> None:
     trainer, master = make_pair(session)
     desk = sign_in(browser(app), session, master)
+    office = sign_in(browser(app), session, make_adult(session, Role.MANAGER))
     own = sign_in(browser(app), session, trainer)
 
     given = [desk.post(f"/en/trainers/{trainer.id}/award", data={"rule": "trainer"}) for _ in range(2)]
-
     award_id = session.scalars(select(Award.id)).one()
     session.rollback()
+    early = [own.get(f"/en/c/{award_id}"), own.get(f"/en/certificates/{award_id}.pdf")]
+    confirmed = office.post(f"/en/certificates/{award_id}/confirm")
     papers = [one.get(f"/en/certificates/{award_id}.pdf") for one in (desk, own)]
-    back = desk.post(f"/en/certificates/{award_id}/revoke")
+    asked = desk.post(f"/en/certificates/{award_id}/revoke", data={"reason": "mistake"})
+    question = session.scalars(select(Revocation.id)).one()
+    session.rollback()
+    between = own.get(f"/en/c/{award_id}").text
+    taken = office.post(f"/en/revocations/{question}/confirm")
+
     assert [one.status_code for one in given] == [303, 303]
+    assert [one.status_code for one in early] == [404, 404]
+    assert [one.status_code for one in (confirmed, asked, taken)] == [303, 303, 303]
     assert [(one.mimetype, one.data[:5]) for one in papers] == [("application/pdf", b"%PDF-")] * 2
     assert papers[0].headers["Cache-Control"] == "no-store"
-    assert back.status_code == 303
+    assert "✓ Valid" in between
     assert "Taken back" in own.get(f"/en/c/{award_id}").text
+    assert "mistake" not in own.get(f"/en/c/{award_id}").text

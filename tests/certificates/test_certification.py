@@ -6,21 +6,23 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from lms.certificates.certification import (
-    Earned,
-    Evidence,
-    LessonsFound,
-    NotYet,
-    QuizEvidence,
-    QuizFound,
-    decide,
-    expires,
-)
-from lms.certificates.rule import LessonsRead, QuizPassed, Rule
+from lms.certificates.certification import Earned, NotYet
+from lms.certificates.certification import decide as decide_on
+from lms.certificates.found import LessonsFound, QuizFound
+from lms.certificates.gathered import Evidence, QuizEvidence
+from lms.certificates.months import later
+from lms.certificates.rule import Rule
+from lms.certificates.rule_conditions import Condition, LessonsRead, QuizPassed
 from lms.text import Text
 
 WORDS = Text(en="words", km="ពាក្យ")
 LESSONS = frozenset({"one", "two"})
+DAY = date(2026, 12, 1)
+TODAY = date(2026, 12, 31)
+
+
+def decide(rule: Rule, evidence: Evidence) -> Earned | NotYet:
+    return decide_on(rule, evidence, TODAY)
 
 
 def lessons_read():
@@ -39,15 +41,20 @@ def quiz_passed(percent=80, critical=True):
     )
 
 
-def rule(*conditions):
-    return Rule(
-        id="r",
-        version=1,
-        native_review="pending",
-        title=WORDS,
-        achievement=WORDS,
-        valid_months=12,
-        all=conditions,
+def rule(*conditions: Condition) -> Rule:
+    return Rule.model_validate(
+        {
+            "id": "r",
+            "version": 1,
+            "native_review": "pending",
+            "for": ("trainer",),
+            "paper": "certificate",
+            "four_eyes": True,
+            "title": WORDS,
+            "achievement": WORDS,
+            "valid_months": 12,
+            "all": conditions,
+        }
     )
 
 
@@ -58,7 +65,7 @@ def attempt(earned, possible=10, *, missed=False, day=1, attempt_id=None):
 
 def evidence(*attempts, read=LESSONS, wanted: Mapping[str, frozenset[str]] | None = None):
     return Evidence(
-        lessons_read={"m": frozenset(read)},
+        lessons_read={"m": dict.fromkeys(read, DAY)},
         lessons_wanted={"m": LESSONS} if wanted is None else wanted,
         quizzes={"m": attempts},
     )
@@ -158,7 +165,9 @@ def test_what_is_missing_is_named_in_the_order_of_the_rule():
 
 def test_another_modules_evidence_does_not_count():
     asked = rule(lessons_read(), quiz_passed())
-    elsewhere = Evidence({"other": LESSONS}, {"m": LESSONS, "other": LESSONS}, {"other": (attempt(10),)})
+    elsewhere = Evidence(
+        {"other": dict.fromkeys(LESSONS, DAY)}, {"m": LESSONS, "other": LESSONS}, {"other": (attempt(10),)}
+    )
 
     decision = decide(asked, elsewhere)
 
@@ -208,4 +217,4 @@ def test_a_snapshot_without_an_attempt_says_so():
     ],
 )
 def test_a_certificate_expires_on_the_same_day_or_the_last_of_a_shorter_month(awarded, months, last):
-    assert expires(awarded, months) == last
+    assert later(awarded, months) == last

@@ -15,6 +15,10 @@ GOOD = dedent(
     id: trainer
     version: 1
     native_review: pending
+    for:
+      - trainer
+    paper: certificate
+    four_eyes: true
     title:
       en: Certificate
       km: វិញ្ញាបនបត្រ
@@ -52,8 +56,8 @@ def test_the_rules_of_the_project_load():
 
     rules = load_rules(CONTENT, modules)
 
-    assert "trainer" in rules
-    assert {condition.module for condition in rules["trainer"].all} <= modules
+    assert {"trainer", "master-trainer", "peer-educator"} <= rules.keys()
+    assert [rules[one].paper for one in ("trainer", "peer-educator")] == ["certificate", "card"]
 
 
 def test_a_folder_without_rules_has_none(tmp_path):
@@ -79,15 +83,15 @@ def mistakes_in(tmp_path, text):
         ("id: trainer", "id: teacher", (1, "id", "wrong_name")),
         ("version: 1", "version: 0", (2, "version", "out_of_range")),
         ("version: 1\n", "", (1, "", "missing")),
-        ("  km: បានធ្វើ", "  km: did it", (9, "achievement > km", "no_khmer")),
-        ("valid_months: 12", "valid_month: 12", (10, "valid_month", "unknown")),
-        ("valid_months: 12", "valid_months: a year", (10, "valid_months", "whole_number")),
-        ("module: clean-hands", "module: clean-hand", (14, "all 1 > module", "unknown_ref")),
-        ("kind: lessons-read", "kind: lesson-read", (13, "all 1 > kind", "kind")),
-        ("    kind: lessons-read\n", "", (12, "all 1", "missing")),
-        ("id: quiz", "id: lessons", (21, "all 2 > id", "same_id")),
-        ("percent: 80", "percent: 101", (24, "all 2 > percent", "out_of_range")),
-        ("critical: true", "critical: perhaps", (25, "all 2 > critical", "yes_no")),
+        ("  km: បានធ្វើ", "  km: did it", (13, "achievement > km", "no_khmer")),
+        ("valid_months: 12", "valid_month: 12", (14, "valid_month", "unknown")),
+        ("valid_months: 12", "valid_months: a year", (14, "valid_months", "whole_number")),
+        ("module: clean-hands", "module: clean-hand", (18, "all 1 > module", "unknown_ref")),
+        ("kind: lessons-read", "kind: lesson-read", (17, "all 1 > kind", "kind")),
+        ("    kind: lessons-read\n", "", (16, "all 1", "missing")),
+        ("id: quiz", "id: lessons", (25, "all 2 > id", "same_id")),
+        ("percent: 80", "percent: 101", (28, "all 2 > percent", "out_of_range")),
+        ("critical: true", "critical: perhaps", (29, "all 2 > critical", "yes_no")),
     ],
 )
 def test_a_mistake_in_a_rule_is_named_with_its_line(tmp_path, right, wrong, mistake):
@@ -111,7 +115,7 @@ def test_one_broken_condition_is_one_mistake(tmp_path):
 
     found = mistakes_in(tmp_path, text)
 
-    assert found == [(13, "all 1 > kind", "kind")]
+    assert found == [(17, "all 1 > kind", "kind")]
 
 
 def test_a_rule_without_conditions_is_refused():

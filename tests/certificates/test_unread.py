@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from lms.certificates.certification import QuizEvidence, QuizFound, decide
-from lms.certificates.rule import QuizPassed
+from lms.certificates.found import QuizFound
+from lms.certificates.gathered import QuizEvidence
+from lms.certificates.rule_conditions import QuizPassed
 from lms.courses.progress import progress
 from lms.quizzes.policy import Counts
 from lms.quizzes.quiz import Moment
@@ -14,7 +15,7 @@ from lms.quizzes.taken import Taken, unread
 from lms.text import Text
 from lms.training.grid import Word, cell, learnt
 from tests.adults import MODULE, adult_module
-from tests.certificates.test_certification import evidence, rule
+from tests.certificates.test_certification import decide, evidence, rule
 from tests.conftest import NOW
 from tests.factories import make_taken
 

@@ -103,7 +103,7 @@ def doubts(said: Said, room: Room, today: date, paper_total: int | None = None) 
     if said.held_on > today:
         found["held_on"] = Text(
             en="This day is still to come. Plan the session, and log it when it was held.",
-            km="ថ្ងៃនេះមិនទាន់មកដល់ទេ។ សូមដាក់ផែនការសិន ហើយកត់ត្រានៅពេលជួបជុំរួច។",
+            km="ថ្ងៃនេះមិនទាន់មកដល់ទេ។ សូមដាក់ផែនការសិន ហើយកត់ត្រាក្រោយពីធ្វើវគ្គរួច។",
         )
     elif said.held_on < room.begins_on - NOT_BEFORE:
         found["held_on"] = Text(
@@ -118,7 +118,7 @@ def doubts(said: Said, room: Room, today: date, paper_total: int | None = None) 
     if not said.heads.total:
         found["heads"] = Text(
             en="Count the heads in the room first. If nobody came, call the session off.",
-            km="សូមរាប់មនុស្សក្នុងបន្ទប់សិន។ បើគ្មាននរណាមក សូមលុបការជួបជុំនេះចោល។",
+            km="សូមរាប់មនុស្សក្នុងបន្ទប់សិន។ បើគ្មាននរណាមក សូមលុបវគ្គនេះចោល។",
         )
     elif paper_total is not None and paper_total != said.heads.total:
         found["heads"] = unaccounted(said.heads, paper_total)
@@ -139,7 +139,7 @@ def day_doubts(planned_on: date, today: date) -> dict[str, Text]:
     if planned_on < today:
         words = Text(
             en="This day is over. Log the session instead, or choose a day to come.",
-            km="ថ្ងៃនេះកន្លងផុតហើយ។ សូមកត់ត្រាការជួបជុំវិញ ឬជ្រើសរើសថ្ងៃខាងមុខ។",
+            km="ថ្ងៃនេះកន្លងផុតហើយ។ សូមកត់ត្រាវគ្គវិញ ឬជ្រើសរើសថ្ងៃខាងមុខ។",
         )
         return {"planned_on": words}
     if planned_on > today + NOT_AFTER:

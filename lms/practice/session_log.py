@@ -25,7 +25,7 @@ class Unfit(LmsError):
 
     message = Text(
         en="Something about this session cannot be so. Go back and look at it again.",
-        km="មានអ្វីមួយអំពីការជួបជុំនេះ មិនត្រឹមត្រូវទេ។ សូមថយក្រោយ ហើយពិនិត្យម្ដងទៀត។",
+        km="មានអ្វីមួយអំពីវគ្គនេះ មិនត្រឹមត្រូវទេ។ សូមថយក្រោយ ហើយពិនិត្យម្ដងទៀត។",
     )
 
 
@@ -34,7 +34,7 @@ class TooLate(Conflict):
 
     message = Text(
         en="This session was logged more than 14 days ago and stays as it is.",
-        km="ការជួបជុំនេះ បានកត់ត្រាលើសពី ១៤ ថ្ងៃហើយ ដូច្នេះទុកនៅដដែល។",
+        km="វគ្គនេះ បានកត់ត្រាលើសពី ១៤ ថ្ងៃហើយ ដូច្នេះទុកនៅដដែល។",
     )
 
 
@@ -43,7 +43,7 @@ class Observed(Conflict):
 
     message = Text(
         en="Somebody was observed in this session, so it cannot be called off, and who led it stays.",
-        km="មានការសង្កេតក្នុងការជួបជុំនេះហើយ ដូច្នេះមិនអាចលុបចោល ឬប្ដូរអ្នកដឹកនាំបានទេ។",
+        km="មានការសង្កេតក្នុងវគ្គនេះហើយ ដូច្នេះមិនអាចលុបចោល ឬប្ដូរអ្នកដឹកនាំបានទេ។",
     )
 
 

@@ -17,8 +17,8 @@ class Incomplete(LmsError):
     """A point was not given yet."""
 
     message = Text(
-        en="Give every point first; nought counts too.",
-        km="សូមដាក់ពិន្ទុគ្រប់ចំណុចសិន។ សូន្យក៏រាប់ដែរ។",
+        en='Answer every point first; "not seen" is an answer too.',
+        km="សូមឆ្លើយគ្រប់ចំណុចសិន។ «មិនឃើញ» ក៏ជាចម្លើយដែរ។",
     )
 
 

@@ -73,7 +73,7 @@ def test_an_observation_from_the_first_tick_to_the_second_signature(
     assert row.id in address[1]
     assert "How is the session led?" not in page
     assert begun.status_code == 303
-    assert "Give every point before you sign" in too_early.text
+    assert "Answer every point before you sign" in too_early.text
     assert 'name="point-one-objective" value="2" checked' in too_early.text
     assert "to read and to sign" in waiting
     assert "50% of all points" in shown

@@ -24,6 +24,11 @@ class Settings:
     organisation_en: str = "Child Peer Education Programme"
     organisation_km: str = "កម្មវិធីអប់រំមិត្តកុមារ"
     public_address: str = "http://127.0.0.1:8000"
+    # A line above all else on a certificate; " | " begins a new line.
+    motto_en: str = ""
+    motto_km: str = ""
+    logo: Path | None = None
+    signatures: Path | None = None
     idle: timedelta = timedelta(minutes=15)
     longest_learner: timedelta = timedelta(hours=2)
     longest_staff: timedelta = timedelta(hours=8)
@@ -49,6 +54,9 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         raise SettingError(f"LMS_CONTENT is {str(content)!r}; write the folder where modules/ is")
     here = f"http://127.0.0.1:{_number(environ, 'PORT', 8000)}"
     address = _address(environ, here)
+    motto_en, motto_km = (environ.get(f"LMS_MOTTO_{name}", "").strip() for name in ("EN", "KM"))
+    if bool(motto_en) != bool(motto_km):
+        raise SettingError("LMS_MOTTO_KM and LMS_MOTTO_EN belong together; write both or neither")
     return Settings(
         data=data,
         content=content.resolve(),
@@ -60,6 +68,10 @@ def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         organisation_en=environ.get("LMS_ORGANISATION_EN", Settings.organisation_en),
         organisation_km=environ.get("LMS_ORGANISATION_KM", Settings.organisation_km),
         public_address=address,
+        motto_en=motto_en,
+        motto_km=motto_km,
+        logo=_logo(environ),
+        signatures=_signatures(environ),
         idle=timedelta(minutes=_number(environ, "LMS_IDLE_MINUTES", 15)),
         connections=_number(environ, "LMS_CONNECTIONS", 1000),
         threads=_number(environ, "LMS_THREADS", 4),
@@ -94,6 +106,25 @@ def _places(environ: Mapping[str, str]) -> Path | None:
         return None
     if not Path(value).is_file():
         raise SettingError(f"LMS_PLACES is {value!r}; write the CSV file with the codes and names of places")
+    return Path(value).resolve()
+
+
+def _logo(environ: Mapping[str, str]) -> Path | None:
+    value = environ.get("LMS_LOGO")
+    if not value:
+        return None
+    path = Path(value)
+    if path.suffix.lower() not in {".png", ".svg"} or not path.is_file():
+        raise SettingError(f"LMS_LOGO is {value!r}; write a picture, a .png or .svg file")
+    return path.resolve()
+
+
+def _signatures(environ: Mapping[str, str]) -> Path | None:
+    value = environ.get("LMS_SIGNATURES")
+    if not value:
+        return None
+    if not Path(value).is_dir():
+        raise SettingError(f"LMS_SIGNATURES is {value!r}; write a folder with <user name>.png in it")
     return Path(value).resolve()
 
 

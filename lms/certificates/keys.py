@@ -66,6 +66,15 @@ def badge_key(session: Session, issuer: Issuer, now: datetime) -> BadgeKey:
     return BadgeKey(key_files.id_of(key_files.public_half(private)), private)
 
 
+def held_badge_key(session: Session, issuer: Issuer) -> BadgeKey | None:
+    """Return the key for Open Badges if it has signed before and is on this machine; raise KeysLocked."""
+    private = key_files.load(issuer, "ed25519")
+    if not isinstance(private, Ed25519PrivateKey):
+        return None
+    key = BadgeKey(key_files.id_of(key_files.public_half(private)), private)
+    return key if session.get(SigningKey, key.id) is not None else None
+
+
 def statement_key(session: Session, issuer: Issuer, now: datetime) -> StatementKey:
     """Return the key for QR codes, made now if there is none; raise KeysLocked."""
     private = _current(session, issuer, "p256", now)

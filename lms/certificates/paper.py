@@ -1,7 +1,9 @@
 """The certificate on paper: one A4 page in both languages, with a code that leads to its check."""
 
 import json
-from dataclasses import dataclass
+import struct
+from base64 import b64encode
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from functools import cache
 from io import BytesIO
@@ -20,11 +22,21 @@ _FONTS = _HERE / "fonts"
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """What an organisation adds to its paper: a line above all, and pictures as SVG; empty for none."""
+
+    motto: Text | None = None
+    logo: str = ""
+    first_signature: str = ""
+    second_signature: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Certificate:
     """What stands on the page; no score, no birth date, no address.
 
     `number` is what a person reads out, `check_address` what the code contains. With
-    `demonstration`, the page says that it is not valid.
+    `demonstration`, the page says that it is not valid. Who confirmed it may be empty.
     """
 
     name_km: str
@@ -39,6 +51,9 @@ class Certificate:
     number: str
     check_address: str
     demonstration: bool
+    confirmed_by_km: str = ""
+    confirmed_by_latin: str = ""
+    look: Look = field(default_factory=Look)
 
 
 class CannotPrint(LmsError):
@@ -51,12 +66,25 @@ class CannotPrint(LmsError):
     )
 
 
+_NO_PICTURE = Text(
+    en="A logo or a signature is no PNG picture. Save it as PNG, or take it away.",
+    km="រូបសញ្ញា ឬហត្ថលេខា មិនមែនជារូប PNG ទេ។ សូមរក្សាទុកជា PNG ឬដកចេញ។",
+)
+
+
 def render_certificate(certificate: Certificate) -> bytes:
     """Return the certificate as a tagged PDF (PDF/UA-1) of one page; equal values give equal bytes.
 
     Long names and texts become smaller until they fit. Raises CannotPrint.
     """
-    inputs = {"certificate": json.dumps(_said(certificate)), "qr": _code(certificate.check_address)}
+    look = certificate.look
+    inputs = {
+        "certificate": json.dumps(_said(certificate)),
+        "qr": _code(certificate.check_address),
+        "logo": look.logo,
+        "first": look.first_signature,
+        "second": look.second_signature,
+    }
     midnight = datetime.combine(certificate.awarded_on, time(), UTC)
     try:
         return typst.compile(
@@ -71,6 +99,19 @@ def render_certificate(certificate: Certificate) -> bytes:
         if "could not be displayed" in error.message:
             raise CannotPrint from error
         raise
+
+
+def as_svg(path: Path) -> str:
+    """Return a PNG or SVG file as SVG, the one kind of picture that travels as text; raise CannotPrint."""
+    content = path.read_bytes()
+    if path.suffix.lower() == ".svg":
+        return content.decode()
+    if content[:8] != b"\x89PNG\r\n\x1a\n" or content[12:16] != b"IHDR":
+        raise CannotPrint(_NO_PICTURE)
+    width, height = struct.unpack(">II", content[16:24])
+    size = f'width="{width}" height="{height}"'
+    picture = f'<image {size} href="data:image/png;base64,{b64encode(content).decode()}"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" {size}>{picture}</svg>'
 
 
 @cache
@@ -94,6 +135,10 @@ def _said(certificate: Certificate) -> dict[str, object]:
         "expires_on": _in_both(certificate.expires_on),
         "awarded_by_km": certificate.awarded_by_km,
         "awarded_by_latin": certificate.awarded_by_latin,
+        "confirmed_by_km": certificate.confirmed_by_km,
+        "confirmed_by_latin": certificate.confirmed_by_latin,
+        "motto": certificate.look.motto.model_dump() if certificate.look.motto else None,
+        "offline": "#" in certificate.check_address,
         "number": certificate.number,
         "qr_alt": f"QR · {certificate.check_address}",
         "demonstration": certificate.demonstration,

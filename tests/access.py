@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from flask import Flask
@@ -15,6 +16,7 @@ from tests.factories import PASSWORD
 from tests.world import UNKNOWN, World, make_world
 
 FILE = Path(__file__).parent / "access.txt"
+NO_LANGUAGE = ("/static/", "/pictures/", "/issuer", "/check/data.json", "/sw-check.js")
 _OBJECT = re.compile(r"\{([a-z ]+)\}")
 
 
@@ -37,7 +39,7 @@ class Line:
         if self.path == "door":
             return "/"
         path = _OBJECT.sub(lambda found: world.objects.get(found[1], UNKNOWN), self.path)
-        return path if path.startswith(("/static/", "/pictures/")) else f"/en{path}"
+        return path if path.startswith(NO_LANGUAGE) else f"/en{path}"
 
 
 @dataclass(frozen=True)
@@ -126,12 +128,21 @@ def sent_to(endpoint: str) -> dict[str, str]:
         "due.move": {"begins": "2026-11-01", "M1": "", "M2": "2026-11-08", "M3": ""},
         "cohorts.add_learners": {"girls": "1", "batch": clock.new_id()},
         "cohorts.edit_learner": {"nickname": "Chan", "sex": "female"},
+        "person.give_role": {"role": "trainer", "place_code": "0608"},
+        "person.set_trainer": {"trainer": "nobody"},
+        "duplicates.merge": {"kept": UNKNOWN, "gone": UNKNOWN},
         "staff.create_account": {
             "login": clock.new_id()[:12],
             "name_km": "សុខ",
             "name_latin": "Sok",
             "role": "trainer",
         },
+        "sessions.create": {"session_id": clock.new_id(), "girls": "1"},
+        "sessions.log": {"girls": "1"},
+        "sessions.plan": {"plan_id": clock.new_id()},
+        "sessions.move": {"planned_on": str(clock.now().date() + timedelta(days=9))},
+        "observations.begin": {"observation_id": clock.new_id(), "point-one-objective": "2"},
+        "observations.save": {"point-one-objective": "1"},
         "certificates.award": {"rule": "trainer"},
         "decisions.ask": {"reason": "mistake"},
         "consent.record": {"all": "pledge", "day": "2026-11-01", "method": "paper"},

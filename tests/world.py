@@ -20,6 +20,8 @@ from tests.conftest import browser
 from tests.decided import decided
 from tests.declared import declared
 from tests.factories import PASSWORD, PEPPER, Someone
+from tests.merged import merged
+from tests.practised import practised
 
 MODULE = "child-rights"
 UNKNOWN = "0" * 32
@@ -104,7 +106,9 @@ def make_world(session: Session) -> World:
         "waiting answer": build.written(people["trainer"]),
         "moved waiting answer": build.written(people["left"]),
         "foreign waiting answer": build.written(people["elsewhere"]),
+        **merged(session, people, build.person, build.now),
         **declared(session, people, build.now),
+        **practised(session, people, cohorts, build.now),
         "release": build.release,
         "picture": build.picture(),
     }
@@ -231,6 +235,7 @@ class _Build:
                 "awarded_by_latin": "Master",
             },
             evidence=[],
+            credential="{}",
             awarded_by=giver.id,
             awarded_at=self.past,
             awarded_on=self.past.date(),

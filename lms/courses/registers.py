@@ -64,11 +64,15 @@ class Misconception(Content):
 
 
 class HelpNumber(Content):
-    """A line of the help card; the number itself is in the fact."""
+    """A line of the help card; the number itself is in the fact.
+
+    `on_card` says who answers where the paper may be found by anybody: without a word on what is learnt.
+    """
 
     fact: Id
     who: Text
     when: Text
+    on_card: Text | None = None
 
 
 class HelpCard(Content):

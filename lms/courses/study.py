@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lms.courses import releases
+from lms.courses.assigned import assigned_to, is_open
 from lms.courses.content import Module
 from lms.courses.models import Reading, Taught
 from lms.courses.progress import Progress, Read, begun_release, progress
@@ -26,16 +27,18 @@ from lms.quizzes.taken import Taken
 
 
 def all_progress(session: Session, actor: Actor, now: datetime) -> list[Progress]:
-    """Return the actor's progress in every published module, in the order of the modules.
+    """Return the actor's progress in every module their cohorts assign, in the order of the modules.
 
-    What was written for adults is not shown to children.
+    What was begun stays; what was written for adults is not shown to children.
     """
     require(actor, Action.MODULE_LEARN)
     taken, read = taken_by(session, actor.id), read_by(session, actor.id)
     days = _days(session, actor.id, now)
-    found = []
+    found, assigned = [], assigned_to(session, actor.id, now)
     for module, newest in releases.current_releases(session).items():
         begun = begun_release(taken[module], read[module])
+        if assigned is not None and module not in assigned and begun is None:
+            continue
         release = releases.release_for(session, module, begun) if begun else newest
         whole = releases.find_module(session, release)
         if whole.for_adults and actor.role is Role.LEARNER:
@@ -83,7 +86,7 @@ def cohort_of(session: Session, learner_id: str, now: datetime) -> Cohort | None
         .where(
             Enrolment.learner_id == learner_id,
             enrolled_now(now),
-            or_(Cohort.closed_at.is_(None), Cohort.closed_at > now),
+            is_open(now),
         )
         .order_by(Enrolment.from_at, Cohort.id)
         .limit(1)

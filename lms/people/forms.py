@@ -1,10 +1,9 @@
 """The forms of people's pages. They say what is wrong where; the templates say it in words."""
 
 from wtforms import Form, IntegerField, PasswordField, StringField
-from wtforms.validators import AnyOf, DataRequired, InputRequired, Length, NumberRange, Regexp
+from wtforms.validators import AnyOf, InputRequired, Length, NumberRange, Regexp
 
 from lms.people.accounts import SEXES, Sex
-from lms.permissions import Role
 
 
 class StaffSignInForm(Form):
@@ -32,22 +31,6 @@ class AddLearnersForm(Form):
     def total(self) -> int:
         """Return how many learners that are."""
         return sum(self.counts().values())
-
-
-class CohortForm(Form):
-    """A new cohort."""
-
-    name = StringField(validators=[DataRequired(), Length(max=80)])
-    commune_code = StringField(validators=[Regexp(r"^([0-9]{6})?\Z")])
-
-
-class AdultForm(Form):
-    """A new adult account."""
-
-    login = StringField(validators=[InputRequired(), Regexp(r"^[a-z0-9][a-z0-9._-]{2,39}\Z")])
-    name_km = StringField(validators=[DataRequired(), Length(max=120)])
-    name_latin = StringField(validators=[DataRequired(), Length(max=120)])
-    role = StringField(validators=[AnyOf([role.value for role in Role])])
 
 
 class LearnerForm(Form):

@@ -6,9 +6,20 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lms import clock
+from lms.errors import Conflict
 from lms.people import lineage, scope
 from lms.people.models import Account, Cohort, Enrolment, Teaching
 from lms.permissions import Role
+from lms.text import Text
+
+
+class NotOpenYet(Conflict):
+    """A cohort that is only planned has no learners."""
+
+    message = Text(
+        en="This group is only planned. Open it first; then people can join it. Nobody was added.",
+        km="ក្រុមនេះទើបតែគ្រោងទុក។ សូមបើកក្រុមជាមុនសិន ទើបអាចបញ្ចូលសិក្ខាកាមបាន។ មិនទាន់បានបញ្ចូលនរណាទេ។",
+    )
 
 
 def open_cohort(
@@ -35,9 +46,12 @@ def plan_cohort(
     kind: str,
     now: datetime,
     commune_code: str | None = None,
+    cohort_id: str | None = None,
 ) -> Cohort:
     """Make a cohort that is not open yet, with its lead trainer; the caller has checked that they may."""
-    cohort = Cohort(id=clock.new_id(), name=name.strip(), kind=kind, commune_code=commune_code, made_at=now)
+    cohort = Cohort(
+        id=cohort_id or clock.new_id(), name=name.strip(), kind=kind, commune_code=commune_code, made_at=now
+    )
     session.add(cohort)
     session.flush()
     session.add(Teaching(cohort_id=cohort.id, trainer_id=trainer_id, from_at=now, lead=True))
@@ -46,8 +60,12 @@ def plan_cohort(
 
 
 def enrol(session: Session, cohort_id: str, learner_id: str, now: datetime, *, by: str | None = None) -> None:
-    """Put an account into a cohort from now on; an adult whom nobody has trained is its lead trainer's."""
-    session.get_one(Cohort, cohort_id)
+    """Put an account into a cohort from now on; an adult whom nobody has trained is its lead trainer's.
+
+    Raises NotOpenYet for a cohort that is only planned.
+    """
+    if session.get_one(Cohort, cohort_id).opened_at is None:
+        raise NotOpenYet
     session.add(Enrolment(cohort_id=cohort_id, learner_id=learner_id, from_at=now))
     session.flush()
     account = session.get_one(Account, learner_id)

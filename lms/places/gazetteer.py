@@ -1,4 +1,4 @@
-"""Finding an official place by code or by name; without it one commune is written, and counted, in five ways."""
+"""Finding an official place by code or by name; without it a commune is written and counted in five ways."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,6 @@
-"""The adults somebody is responsible for, and sums over their cohorts that reveal no child."""
+"""The adults somebody is responsible for: finding one, adding one, a new first password."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
@@ -10,37 +9,12 @@ from sqlalchemy.orm import Session
 from lms import i18n
 from lms.certificates import standing
 from lms.certificates.standing import Standing
-from lms.courses.content import Module
 from lms.errors import Forbidden, NotFound
 from lms.people import accounts, membership, scope, secrets, sign_in
 from lms.people.accounts import Issued, Sex
 from lms.people.models import Account, Cohort
 from lms.permissions import Action, Actor, Role, require
-from lms.training import cohort_types
 from lms.training.cohort_rules import TOT
-from lms.training.cohorts import grid_of
-from lms.training.grid import SMALLEST_GROUP, Learnt, Word, learnt
-
-
-@dataclass(frozen=True, slots=True)
-class CohortSum:
-    """A cohort as numbers. `learnt` has None where fewer than SMALLEST_GROUP can be compared."""
-
-    cohort: Cohort
-    learners: int
-    reached: tuple[int | None, ...]
-    modules: tuple[Module, ...]
-    learnt: tuple[Learnt | None, ...]
-
-
-def trainers(session: Session, actor: Actor, now: datetime) -> list[tuple[Account, Sequence[Standing]]]:
-    """Return the adults the actor trains, with how each stands towards the certificates."""
-    reach = require(actor, Action.TRAINER_READ)
-    found = session.scalars(
-        select(Account).where(scope.people_within(actor, reach, now)).order_by(Account.name_km)
-    ).all()
-    stand = standing.standings(session, [one.id for one in found], i18n.local_day(now))
-    return [(one, stand[one.id]) for one in found]
 
 
 def trainer(
@@ -54,36 +28,6 @@ def trainer(
     if found is None:
         raise NotFound
     return found, standing.standing(session, found.id, i18n.local_day(now))
-
-
-def cohort_sums(session: Session, actor: Actor, now: datetime) -> list[CohortSum]:
-    """Return the cohorts within the actor's reach as sums; small groups show no results."""
-    reach = require(actor, Action.COHORT_AGGREGATE)
-    found = session.scalars(
-        select(Cohort)
-        .where(
-            scope.cohorts_within(actor, reach, now),
-            Cohort.kind.not_in(cohort_types.kinds_for_adults(session)),
-        )
-        .order_by(Cohort.name)
-    )
-    return [_sum(session, cohort, now) for cohort in found]
-
-
-def _sum(session: Session, cohort: Cohort, now: datetime) -> CohortSum:
-    grid = grid_of(session, cohort, now)
-    columns = [[row.cells[i] for row in grid.rows] for i in range(len(grid.modules))]
-    sums = [learnt(column) for column in columns]
-    enough = len(grid.rows) >= SMALLEST_GROUP
-    return CohortSum(
-        cohort=cohort,
-        learners=len(grid.rows),
-        reached=tuple(
-            sum(one.word is Word.REACHED for one in column) if enough else None for column in columns
-        ),
-        modules=grid.modules,
-        learnt=tuple(one if one.matched >= SMALLEST_GROUP else None for one in sums),
-    )
 
 
 def adults(session: Session, actor: Actor, now: datetime) -> list[Account]:

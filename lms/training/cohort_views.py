@@ -11,43 +11,17 @@ from lms import clock, i18n
 from lms.courses import regrade_log, releases
 from lms.db import db
 from lms.people import accounts, secrets
-from lms.people.accounts import Issued
-from lms.people.forms import AddLearnersForm, CohortForm, LearnerForm
-from lms.people.pin_names import PICTURE_NAMES
+from lms.people.forms import AddLearnersForm, LearnerForm
 from lms.permissions import Action
 from lms.text import Language
-from lms.training import cohorts, consents, declarations, learners
+from lms.training import cohort_head, cohorts, consents, declarations, learners
 from lms.training.codes import qr_svg
 from lms.training.declarations import KIND_NAMES, OF_CHILDREN
 from lms.training.grid import FEW_ANSWERED, Cell, learnt
+from lms.training.slips import pin_slips
 from lms.web import allow, me, settings
 
 bp = Blueprint("cohorts", __name__)
-
-
-@bp.post("/<any(km, en):language>/cohorts")
-@allow(Action.COHORT_CREATE)
-def create() -> str | Response:
-    """Open a cohort."""
-    form, session = CohortForm(request.form), db.session()
-    if not form.validate():
-        return render_template("training/new_cohort.html", form=form)
-    cohort = cohorts.open_cohort(
-        session,
-        me(),
-        name=form.name.data or "",
-        commune_code=form.commune_code.data or None,
-        now=clock.now(),
-    )
-    session.commit()
-    return redirect(url_for(".cohort", cohort_id=cohort.id), 303)
-
-
-@bp.get("/<any(km, en):language>/cohorts/new")
-@allow(Action.COHORT_CREATE)
-def new() -> str:
-    """Ask for a new cohort's name."""
-    return render_template("training/new_cohort.html", form=CohortForm())
 
 
 @bp.get("/<any(km, en):language>/cohorts/<cohort_id>")
@@ -61,6 +35,7 @@ def cohort(cohort_id: str) -> str:
     return render_template(
         "training/cohort.html",
         grid=grid,
+        head=cohort_head.head_of(session, me(), grid.cohort, now),
         rows=rows,
         sums=sums,
         unseen={row.learner.id for row in cohorts.unseen(rows, now)},
@@ -97,7 +72,7 @@ def add_learners(cohort_id: str) -> str | Response:
         now=clock.now(),
     )
     session.commit()
-    return _pin_slips(cohort_id, issued)
+    return pin_slips(cohort_id, issued)
 
 
 @bp.get("/<any(km, en):language>/cohorts/<cohort_id>/cards")
@@ -158,9 +133,4 @@ def reset_pin(learner_id: str) -> str:
     session, now = db.session(), clock.now()
     issued = accounts.new_pin(session, me(), learner_id, pepper=settings().secret_key, now=now)
     session.commit()
-    return _pin_slips(None, [issued])
-
-
-def _pin_slips(cohort_id: str | None, issued: list[Issued]) -> str:
-    slips = [(one, secrets.shown_code(one.login), secrets.pin_pictures(one.secret)) for one in issued]
-    return render_template("training/pins.html", slips=slips, cohort_id=cohort_id, names=PICTURE_NAMES)
+    return pin_slips(None, [issued])

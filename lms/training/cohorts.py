@@ -13,15 +13,16 @@ from lms.courses.content import Module
 from lms.courses.models import Reading
 from lms.db import UtcTime
 from lms.errors import NotFound
-from lms.people import membership
 from lms.people.models import Account, Cohort, Enrolment
 from lms.people.scope import cohorts_within, enrolled_now
-from lms.permissions import Action, Actor, require
+from lms.permissions import Action, Actor, Scope, require, scope
 from lms.quizzes.models import Attempt, Mark
 from lms.quizzes.quiz import Moment
 from lms.quizzes.service import TAKEN, taken
 from lms.quizzes.taken import Taken
-from lms.training.grid import SMALLEST_GROUP, Learner, Row, Word, cell
+from lms.training import cohort_rules, cohort_types
+from lms.training.grid import SMALLEST_GROUP, Learner, Row, Word
+from lms.training.grid_cells import cells_of
 
 UNSEEN_FOR = timedelta(days=14)
 
@@ -32,7 +33,8 @@ class Grid:
 
     These are who took one of the same form of a module's quiz after as SMALLEST_GROUP learners or more;
     `few_asked` says that fewer took another one, so that what they believe is shown to nobody.
-    `attempts` are those of each learner, oldest first; only learners with one stand in it.
+    `attempts` are those of each learner, oldest first; only learners with one stand in it. `moved` is
+    when a learner last moved on in the lessons of a module.
     """
 
     cohort: Cohort
@@ -43,6 +45,7 @@ class Grid:
     few_asked: bool
     learners: Mapping[str, Learner]
     attempts: Mapping[str, Sequence[Taken]]
+    moved: Mapping[str, Mapping[str, datetime]]
 
 
 def list_cohorts(session: Session, actor: Actor, now: datetime) -> list[tuple[Cohort, int]]:
@@ -73,44 +76,48 @@ def find_cohort(session: Session, actor: Actor, cohort_id: str, action: Action, 
     return cohort
 
 
-def open_cohort(
-    session: Session, actor: Actor, *, name: str, commune_code: str | None, now: datetime
-) -> Cohort:
-    """Open a cohort that the actor teaches from now on."""
-    require(actor, Action.COHORT_CREATE)
-    return membership.open_cohort(
-        session, actor.id, name=name, kind="peer-group", commune_code=commune_code, now=now
-    )
-
-
 def grid(session: Session, actor: Actor, cohort_id: str, now: datetime) -> Grid:
-    """Return a cohort's grid, live: an answer sent a moment ago is in it. Seven queries, any size."""
+    """Return a cohort's grid, live: an answer sent a moment ago is in it. Nine queries, any size."""
     cohort = find_cohort(session, actor, cohort_id, Action.COHORT_READ, now)
-    return grid_of(session, cohort, now)
+    return grid_of(session, cohort, now, children=sees_children(actor))
 
 
-def grid_of(session: Session, cohort: Cohort, now: datetime) -> Grid:
-    """Return the grid of a cohort that the caller was allowed to see."""
+def sees_children(actor: Actor) -> bool:
+    """Whether the actor may be shown a child: a master trainer sees the adults of their own cohorts only."""
+    return scope(actor.role, Action.LEARNER_READ) is not Scope.NONE
+
+
+def grid_of(session: Session, cohort: Cohort, now: datetime, *, children: bool) -> Grid:
+    """Return the grid of a cohort that the caller was allowed to see, with its `children` or without."""
     published = (releases.find_module(session, one) for one in releases.current_releases(session).values())
-    modules = tuple(one for one in published if cohort.kind == "tot" or not one.for_adults)
-    learners = _learners(session, cohort.id, now)
+    modules = cohort_rules.taught(cohort_types.find_type(session, cohort.kind), cohort.modules, published)
+    learners = [one for one in _learners(session, cohort.id, now) if children or one.name_km is not None]
     tried = _tried(session, cohort.id, now)
     lessons, moved = _lessons_done(session, cohort.id, now)
+    cell_of = cells_of(session, cohort, now)
     rows = []
     for learner in learners:
         own = tried.get(learner.id, ())
         by_module: dict[str, list[Taken]] = defaultdict(list)
         for one in own:
             by_module[one.module].append(one)
-        cells = tuple(cell(module, by_module[module.head.id], lessons[learner.id]) for module in modules)
-        rows.append(Row(learner, cells, _last_seen(own, moved.get(learner.id))))
+        cells = tuple(cell_of(module, by_module[module.head.id], lessons[learner.id]) for module in modules)
+        rows.append(Row(learner, cells, _last_seen(own, moved.get(learner.id, {}).values())))
     answered = [(one, row.id) for row in learners for one in _last_after(tried.get(row.id, ()))]
     alike = Counter((one.module, one.form) for one, _ in answered)
     asked = {one.id: who for one, who in answered if alike[one.module, one.form] >= SMALLEST_GROUP}
-    believed, few = _believed(session, asked), len(asked) < len(answered)
     by_id = {one.id: one for one in learners}
-    mine = {learner: found for learner, found in tried.items() if learner in by_id}
-    return Grid(cohort, modules, tuple(rows), believed, len(set(asked.values())), few, by_id, mine)
+    return Grid(
+        cohort=cohort,
+        modules=modules,
+        rows=tuple(rows),
+        believed=_believed(session, asked),
+        asked=len(set(asked.values())),
+        few_asked=len(asked) < len(answered),
+        learners=by_id,
+        attempts={learner: found for learner, found in tried.items() if learner in by_id},
+        moved=moved,
+    )
 
 
 def unseen(rows: Iterable[Row], now: datetime) -> list[Row]:
@@ -161,19 +168,18 @@ def _tried(session: Session, cohort_id: str, now: datetime) -> Mapping[str, Sequ
 
 def _lessons_done(
     session: Session, cohort_id: str, now: datetime
-) -> tuple[Mapping[str, Counter[str]], Mapping[str, datetime]]:
+) -> tuple[Mapping[str, Counter[str]], Mapping[str, Mapping[str, datetime]]]:
     rows = session.execute(_LESSONS, {"cohort_id": cohort_id, "now": now})
     done: dict[str, Counter[str]] = defaultdict(Counter)
-    moved: dict[str, datetime] = {}
+    moved: dict[str, dict[str, datetime]] = defaultdict(dict)
     for learner, module, finished, moved_at in rows:
         done[learner][module] = finished
-        moved[learner] = max(moved_at, moved.get(learner, moved_at))
+        moved[learner][module] = moved_at
     return done, moved
 
 
-def _last_seen(own: Iterable[Taken], moved: datetime | None) -> datetime | None:
-    times = [one.ended_at for one in own]
-    return max([*times, *([moved] if moved else [])], default=None)
+def _last_seen(own: Iterable[Taken], moved: Iterable[datetime]) -> datetime | None:
+    return max([*(one.ended_at for one in own), *moved], default=None)
 
 
 def _last_after(own: Iterable[Taken]) -> Iterable[Taken]:

@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from lms.courses import releases, study
+from lms.courses.assigned import assigned_to
 from lms.courses.progress import Progress, begun_release, progress
 from lms.errors import Conflict, NotFound
 from lms.people import accounts, membership
@@ -42,7 +43,7 @@ def add_learners(
 ) -> list[Issued]:
     """Add so many learners by sex. `batch` is the id of the page that asks; used twice it is refused."""
     cohort = find_cohort(session, actor, cohort_id, Action.LEARNER_ADD, now)
-    _take_once(session, Installation(key=f"batch/{batch[:32]}", value=cohort.id))
+    take_once(session, batch, cohort.id)
     issued = []
     for sex in SEXES:
         for _ in range(min(counts.get(sex, 0), MOST_AT_ONCE)):
@@ -52,10 +53,11 @@ def add_learners(
     return issued
 
 
-def _take_once(session: Session, batch: Installation) -> None:
+def take_once(session: Session, batch: str, cohort_id: str) -> None:
+    """Note that the page with this id was used; raise AlreadyAdded when it was before."""
     try:
         with session.begin_nested():
-            session.add(batch)
+            session.add(Installation(key=f"batch/{batch[:32]}", value=cohort_id))
     except IntegrityError:
         raise AlreadyAdded from None
 
@@ -85,9 +87,12 @@ def progress_of(session: Session, actor: Actor, learner_id: str, now: datetime) 
     """Return a child's progress in every module meant for children, for a trainer of theirs."""
     find_learner(session, actor, learner_id, now)
     taken, read = study.taken_by(session, learner_id), study.read_by(session, learner_id)
-    found = []
+    found, assigned = [], assigned_to(session, learner_id, now)
     for module in releases.current_releases(session):
-        release = releases.release_for(session, module, begun_release(taken[module], read[module]))
+        begun = begun_release(taken[module], read[module])
+        if assigned is not None and module not in assigned and begun is None:
+            continue
+        release = releases.release_for(session, module, begun)
         whole = releases.find_module(session, release)
         if not whole.for_adults:
             found.append(progress(release, whole, taken[module], read[module]))

@@ -16,6 +16,7 @@ from lms.quizzes import service as quizzes
 from lms.quizzes.quiz import Form, Moment
 from lms.reports import research
 from lms.reports.research import Made, Wanted
+from tests.browser.award_places import award_pages
 from tests.browser.corrections import correct_keys
 from tests.browser.enrol_places import enrol_places
 from tests.browser.item_places import item_pages
@@ -94,6 +95,7 @@ def make_world(session: Session) -> World:
         *_staff(trainer, novice),
         *_taking_out(session, manager),
         *(Place(*one) for one in answers_to_read(session, people)),
+        *(Place(*one) for one in award_pages(session, people)),
         *(Place(*one) for one in enrol_places(session, people, cohort, empty)),
         *(Place(*one) for one in plan_pages(session, people)),
         *(Place("author", name, values) for name, values in item_pages(session)),

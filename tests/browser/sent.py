@@ -9,6 +9,7 @@ from lms.courses.content import Module
 from lms.quizzes.kinds import Answer, Item
 from lms.quizzes.kinds.base import DONT_KNOW, FIELD
 from tests.browser.places import Place, World
+from tests.browser.plan_places import plans_sent
 
 
 def sent_places(world: World, session: Session) -> tuple[Place, ...]:
@@ -26,7 +27,7 @@ def sent_places(world: World, session: Session) -> tuple[Place, ...]:
         *practised(session),
         Place("trainer", "people.change_password", {}, {"old": "not right at all", "new": "a new password"}),
         Place("trainer", "people.change_password", {}, {"old": "x", "new": "short"}),
-        Place("trainer", "cohorts.create", {}, {"name": "", "commune_code": "12"}),
+        *(Place(*one) for one in plans_sent(values)),
         Place(
             "trainer",
             "due.move",
@@ -37,6 +38,7 @@ def sent_places(world: World, session: Session) -> tuple[Place, ...]:
         Place("trainer", "consent.record", values["cohorts.cards"], {"day": "2026-11-01"}),
         Place("trainer", "consent.record_one", learner, {"day": "x", "pledge": str(learner["learner_id"])}),
         Place("focal", "clearances.record", novice, {"day": "2999-01-01", "method": "paper"}),
+        Place("guide", "decisions.ask", values["decisions.about"], {"reason": ""}),
         Place("marker", "answers.mark", values["answers.answer"], {"points-order": "1"}),
         Place("master", "staff.create_account", {}, {"login": "A B", "name_km": ""}),
         Place("manager", "research.take", {}, {**said, "password": "not the right one"}),

@@ -80,6 +80,7 @@ GRANTS: dict[Role, dict[Action, Scope]] = {
         Action.OBSERVATION_SIGN: Scope.OWN,
     },
     Role.TRAINER: {
+        Action.ACCOUNT_MERGE: Scope.COHORT,
         Action.CARD_AWARD: Scope.COHORT,
         Action.CERTIFICATE_READ: Scope.OWN,
         Action.COHORT_AGGREGATE: Scope.COHORT,

@@ -70,7 +70,7 @@ def move(
 
 
 def end(session: Session, trainee_id: str, *, now: datetime) -> None:
-    """Say that nobody trains somebody any more; who did is kept with its end. The caller has checked rights."""
+    """Say that nobody trains somebody any more; who did stays with an end. The caller has checked rights."""
     current = session.scalar(
         select(Lineage).where(Lineage.trainee_id == trainee_id, Lineage.until_at.is_(None))
     )

@@ -4,13 +4,16 @@ from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
 from lms import clock
-from lms.certificates import doubts
 from lms.db import db
+from lms.i18n import spoken
 from lms.people import accounts
-from lms.people.forms import AdultForm
 from lms.permissions import ROLE_NAMES, Action, Role
-from lms.quizzes import marking
-from lms.staff import trainers
+from lms.places import gazetteer
+from lms.reports import generation_tables, generations
+from lms.staff import cohort_sums, trainers
+from lms.staff import overview as team
+from lms.staff.day import MOST
+from lms.staff.forms import AdultForm
 from lms.web import allow, me, settings
 
 bp = Blueprint("staff", __name__)
@@ -19,14 +22,18 @@ bp = Blueprint("staff", __name__)
 @bp.get("/<any(km, en):language>/trainers")
 @allow(Action.TRAINER_READ)
 def overview() -> str:
-    """Show the trainers one trains, and their cohorts as sums."""
+    """Show who of the team may need somebody, what is due, where quality is lost, and cohorts as sums."""
     session, now = db.session(), clock.now()
     return render_template(
         "staff/overview.html",
-        trainers=trainers.trainers(session, me(), now),
-        cohorts=trainers.cohort_sums(session, me(), now),
-        waiting=marking.count_waiting(session, me(), now),
-        in_doubt=len(doubts.awards_in_doubt(session, me(), now)),
+        trainers=team.team(session, me(), now),
+        cohorts=cohort_sums.cohort_sums(session, me(), now),
+        waiting=team.waiting(session, me(), now),
+        generations=generations.report(session, me(), now),
+        place_of=lambda code: gazetteer.named(code, spoken()),
+        name_of=generation_tables.name_of,
+        whole=generation_tables.whole,
+        most=MOST,
     )
 
 
@@ -60,6 +67,9 @@ def create_account() -> str | Response:
         login=form.login.data or "",
         name_km=form.name_km.data or "",
         name_latin=form.name_latin.data or "",
+        sex=form.sex_said(),
+        birth_year=form.year_said(),
+        place_code=form.place_code.data or None,
         pepper=settings().secret_key,
         now=clock.now(),
     )

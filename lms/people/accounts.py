@@ -11,6 +11,7 @@ from lms import clock
 from lms.errors import Conflict, Forbidden, LmsError, NotFound
 from lms.people import roles, scope, secrets, sign_in, throttle
 from lms.people.models import Account, Installation
+from lms.people.secrets import Prepared
 from lms.permissions import Action, Actor, Role, Scope, require
 from lms.text import Text
 
@@ -86,26 +87,34 @@ def new_learner(
     now: datetime,
     nickname: str | None = None,
     birth_year: int | None = None,
+    commune_code: str | None = None,
+    prepared: Prepared | None = None,
 ) -> Issued:
-    """Make a learner with a new code and PIN."""
+    """Make a learner with a new code and PIN, or with a PIN that was prepared."""
     code = secrets.new_code()
     while session.scalar(select(Account.id).where(Account.login == code)):
         code = secrets.new_code()
-    pin = secrets.new_pin()
+    pin = prepared or secrets.prepare(1, secrets.new_pin, pepper)[0]
     account = Account(
         id=clock.new_id(),
         role=Role.LEARNER,
         login=code,
-        secret=secrets.hashed(pin, pepper),
+        secret=pin.stored,
         nickname=nickname or None,
         sex=sex,
         birth_year=birth_year,
+        commune_code=commune_code,
         created_at=now,
         created_by=by,
     )
     session.add(account)
     session.flush()
-    return Issued(account.id, code, pin, account.nickname)
+    return Issued(account.id, code, pin.secret, account.nickname)
+
+
+def read_sex(value: str) -> Sex:
+    """Return a sex that was read from somewhere; anything odd is "not recorded"."""
+    return next((sex for sex in SEXES if sex == value), "not-recorded")
 
 
 def new_adult(
@@ -121,21 +130,24 @@ def new_adult(
     sex: Sex = "not-recorded",
     birth_year: int | None = None,
     place_code: str | None = None,
-    password: str | None = None,
+    password: str | Prepared | None = None,
 ) -> Issued:
     """Make an adult's account, in its role from now on.
 
-    Without a password it gets one that has to be changed at the first sign-in.
+    Without a password, or with one that was prepared, it has to be changed at the first sign-in.
     Raises LoginTaken, or Forbidden for the role of a learner.
     """
     login = _free_login(session, role, login)
-    secret = password or secrets.new_password()
+    own = isinstance(password, str) and password != ""
+    first = password or secrets.prepare(1, secrets.new_password, pepper)[0]
+    if isinstance(first, str):
+        first = Prepared(first, secrets.hashed(first, pepper))
     account = Account(
         id=clock.new_id(),
         role=role,
         login=login,
-        secret=secrets.hashed(secret, pepper),
-        must_change=password is None,
+        secret=first.stored,
+        must_change=not own,
         name_km=name_km.strip(),
         name_latin=name_latin.strip(),
         sex=sex,
@@ -146,7 +158,7 @@ def new_adult(
     session.add(account)
     session.flush()
     roles.begin(session, account, role, place_code=place_code, by=by, now=now)
-    return Issued(account.id, login, secret)
+    return Issued(account.id, login, first.secret)
 
 
 def _free_login(session: Session, role: Role, login: str) -> str:

@@ -21,6 +21,7 @@ from tests.browser.corrections import correct_keys
 from tests.browser.enrol_places import enrol_places
 from tests.browser.item_places import item_pages
 from tests.browser.plan_places import plan_pages
+from tests.browser.practice_places import practice_pages
 from tests.browser.read_places import answers_to_read
 from tests.certificates.giving import give
 from tests.factories import (
@@ -98,6 +99,7 @@ def make_world(session: Session) -> World:
         *(Place(*one) for one in award_pages(session, people)),
         *(Place(*one) for one in enrol_places(session, people, cohort, empty)),
         *(Place(*one) for one in plan_pages(session, people)),
+        *(Place(*one) for one in practice_pages(session, people)),
         *(Place("author", name, values) for name, values in item_pages(session)),
     )
     return World(people, places)

@@ -10,6 +10,7 @@ from lms.quizzes.kinds import Answer, Item
 from lms.quizzes.kinds.base import DONT_KNOW, FIELD
 from tests.browser.places import Place, World
 from tests.browser.plan_places import plans_sent
+from tests.browser.practice_places import practice_sent
 
 
 def sent_places(world: World, session: Session) -> tuple[Place, ...]:
@@ -28,6 +29,7 @@ def sent_places(world: World, session: Session) -> tuple[Place, ...]:
         Place("trainer", "people.change_password", {}, {"old": "not right at all", "new": "a new password"}),
         Place("trainer", "people.change_password", {}, {"old": "x", "new": "short"}),
         *(Place(*one) for one in plans_sent(values)),
+        *(Place(*one) for one in practice_sent(values)),
         Place(
             "trainer",
             "due.move",

@@ -44,6 +44,7 @@ from lms.training import (
     due_views,
     import_views,
     marking_views,
+    moving_views,
 )
 from lms.web import in_other_language, protect
 
@@ -59,6 +60,7 @@ BLUEPRINTS = (
     co_trainer_views.bp,
     consent_views.bp,
     import_views.bp,
+    moving_views.bp,
     conduct_views.bp,
     clearance_views.bp,
     due_views.bp,

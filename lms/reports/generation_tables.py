@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from lms.courses.chart import AFTER, BEFORE, moment_name
-from lms.i18n import tr
+from lms.i18n import spoken, tr
 from lms.reports.generation import Generation, Step, Sure
 from lms.reports.generation_report import OfModule, Report
 from lms.reports.learnt_words import HIGH, LOW, ends
-from lms.reports.table import Column, Table, Value, rounded
+from lms.reports.table import Column, Table, Value, rounded, shown
 from lms.text import Text
 
 SMALLEST_HEADS = 5
@@ -86,12 +86,18 @@ def quiet(found: Report) -> Table:
     )
 
 
+def whole(value: float | None) -> str:
+    """Write points in whole numbers, in the digits of the reader."""
+    return shown(rounded(value, 0), _POINTS, spoken())
+
+
 def name_of(found: Report, person: str | None) -> str:
     """Return an adult's name in the script of the reader; a dash for nobody."""
     km, latin = found.names.get(person or "", ("", ""))
     return tr(Text(en=latin or km or "–", km=km or latin or "–"))
 
 
+_POINTS = Column("points", Text(en="Points", km="ពិន្ទុ"), 0)
 _IN_FIGURES = Column("learners", Text(en="Learners in these figures", km="សិក្ខាកាមក្នុងតួលេខទាំងនេះ"))
 _COUNTS = (
     _GENERATION,

@@ -6,19 +6,14 @@ from werkzeug.wrappers import Response
 from lms import clock
 from lms.courses.chart import Bars, Value, bars
 from lms.db import db
-from lms.i18n import spoken
 from lms.permissions import Action
 from lms.quizzes.quiz import Moment
 from lms.reports import generation_tables, generations
 from lms.reports.download import asked_for
 from lms.reports.generation import Generation
-from lms.reports.table import Column, rounded, shown
-from lms.text import Text
 from lms.web import allow, me
 
 bp = Blueprint("generations", __name__)
-
-_POINTS = Column("points", Text(en="Points", km="ពិន្ទុ"), 0)
 
 
 @bp.get("/<any(km, en):language>/generations")
@@ -35,7 +30,7 @@ def overview() -> str | Response:
         quiet=quiet,
         name_of=generation_tables.name_of,
         chart=_chart,
-        whole=_whole,
+        whole=generation_tables.whole,
     )
 
 
@@ -53,15 +48,10 @@ def module(code: str) -> str | Response:
         one=one,
         tables=tables,
         chart=_chart,
-        whole=_whole,
+        whole=generation_tables.whole,
     )
 
 
 def _chart(line: Generation) -> Bars:
     """Return the means of a generation before and after as bars."""
     return bars((Value(Moment.BEFORE, line.gain.mean_before), Value(Moment.AFTER, line.gain.mean_after)))
-
-
-def _whole(value: float | None) -> str:
-    """Write points in whole numbers."""
-    return shown(rounded(value, 0), _POINTS, spoken())

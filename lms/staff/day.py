@@ -4,55 +4,62 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Generic, TypeVar
 
 from sqlalchemy.orm import Session
 
 from lms.people.models import Cohort
-from lms.training.cohorts import Grid, unseen
-from lms.training.due_list import DueLine, due_list
-from lms.training.grid import Row
+from lms.permissions import Actor
+from lms.staff.duties import Duty, duties
+from lms.staff.needs import Need, needs, pressing
+from lms.training.cohorts import Grid
 
-_MOST = 8
+MOST = 8
+"""So many lines a short list has."""
+_MOST_BELIEFS = 3
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Short(Generic[T]):
+    """The first lines of a list, and how many `more` there are."""
+
+    lines: tuple[T, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """Who was not seen, whose after-quiz waits, whose follow-ups are due, what is believed; the lists cut.
+    """Who may need the trainer, in which cohort; what is due; what is believed: three short lists.
 
-    `due` says of each cohort how many follow-ups wait and how many of them are overdue. `few_asked` says
-    that in some cohort too few answered for their beliefs to be among the `believed`.
+    `few_asked` says that in some cohort too few answered for their beliefs to be among the `believed`.
     """
 
-    unseen: tuple[tuple[Cohort, Row], ...]
-    waiting: tuple[tuple[Cohort, Row, int], ...]
-    due: tuple[tuple[Cohort, int, int], ...]
+    needs: Short[tuple[Cohort, Need]]
+    due: Short[Duty]
     believed: tuple[tuple[str, int], ...]
     few_asked: bool
 
 
-def day_of(session: Session, grids: Sequence[Grid], now: datetime) -> Day:
-    """Return what matters today."""
-    waiting = [
-        (grid.cohort, row, number)
-        for grid in grids
-        for row in grid.rows
-        for number, one in enumerate(row.cells)
-        if one.lessons == one.of_lessons and one.after is None
-    ]
+def day_of(session: Session, actor: Actor, grids: Sequence[Grid], now: datetime) -> Day:
+    """Return what matters today to somebody who teaches these cohorts."""
     believed: Counter[str] = Counter()
     for grid in grids:
         believed.update(dict(grid.believed))
-    gone = [(grid.cohort, row) for grid in grids for row in unseen(grid.rows, now)]
-    due = [(grid.cohort, *_waiting(due_list(session, grid, now))) for grid in grids]
+    found = [
+        (grid.cohort, need)
+        for grid in grids
+        for need in needs(grid.rows, grid.modules, grid.attempts, grid.moved, now)
+    ]
     return Day(
-        unseen=tuple(gone[:_MOST]),
-        waiting=tuple(waiting[:_MOST]),
-        due=tuple(one for one in due if one[1]),
-        believed=tuple(believed.most_common(3)),
+        needs=short(sorted(found, key=lambda pair: pressing(pair[1]))),
+        due=short(duties(session, actor, grids, now)),
+        believed=tuple(believed.most_common(_MOST_BELIEFS)),
         few_asked=any(grid.few_asked for grid in grids),
     )
 
 
-def _waiting(lines: Sequence[DueLine]) -> tuple[int, int]:
-    open_now = [line.station.state for line in lines if line.station.state.waits]
-    return len(open_now), sum(state == "overdue" for state in open_now)
+def short(lines: Sequence[T]) -> Short[T]:
+    """Return the first MOST lines of a list; a single one more is not worth a line of its own."""
+    cut = len(lines) if len(lines) <= MOST + 1 else MOST
+    return Short(tuple(lines[:cut]), len(lines) - cut)

@@ -20,7 +20,12 @@ def page() -> str:
     """Show who may need the trainer, what is due, what to teach again, and the cohorts."""
     session, now = db.session(), clock.now()
     listed = cohorts.list_cohorts(session, me(), now)
-    grids = [cohorts.grid_of(session, cohort, now) for cohort, _ in listed]
-    known = releases.misconceptions(session)
-    day = day_of(session, grids, now)
-    return render_template("staff/today.html", day=day, listed=listed, known=known, few=FEW_ANSWERED)
+    children = cohorts.sees_children(me())
+    grids = [cohorts.grid_of(session, cohort, now, children=children) for cohort, _ in listed]
+    return render_template(
+        "staff/today.html",
+        day=day_of(session, me(), grids, now),
+        listed=listed,
+        known=releases.misconceptions(session),
+        few=FEW_ANSWERED,
+    )

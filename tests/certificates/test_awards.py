@@ -15,7 +15,7 @@ from lms.errors import Forbidden, NotFound
 from lms.people import membership
 from lms.people.models import Lineage
 from lms.permissions import Role
-from lms.staff import trainers
+from lms.staff import overview, trainers
 from tests.certificates.doing import practise
 from tests.certificates.giving import ORGANISATION, give, make_pair
 from tests.conftest import NOW
@@ -165,6 +165,6 @@ def test_a_cohort_of_children_makes_nobody_a_trainee(session: Session) -> None:
     make_learner(session, make_cohort(session, trainer))
     master = make_master_over(session, trainer)
 
-    found = trainers.trainers(session, master, NOW)
+    found = overview.team(session, master, NOW)
 
-    assert [one.id for one, _ in found] == [trainer.id]
+    assert [one.person.id for one in found] == [trainer.id]

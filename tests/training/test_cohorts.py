@@ -14,7 +14,7 @@ from lms.quizzes import service as quizzes
 from lms.quizzes.kinds import Answer
 from lms.quizzes.kinds.base import DONT_KNOW, FIELD
 from lms.quizzes.quiz import Form, Moment
-from lms.staff import trainers
+from lms.staff.cohort_sums import cohort_sums
 from lms.staff.day import day_of
 from lms.training import cohorts
 from lms.training.grid import FEW_ANSWERED, SMALLEST_GROUP, Learnt, Word, learnt
@@ -162,8 +162,8 @@ def test_what_fewer_than_five_still_believe_is_in_no_count(session: Session) -> 
         SMALLEST_GROUP,
         True,
     )
-    assert dict(day_of(session, [hidden, shown], NOW).believed)["MC09"] == SMALLEST_GROUP
-    assert day_of(session, [hidden], NOW).few_asked
+    assert dict(day_of(session, trainer, [hidden, shown], NOW).believed)["MC09"] == SMALLEST_GROUP
+    assert day_of(session, trainer, [hidden], NOW).few_asked
 
 
 @pytest.mark.parametrize("children", [SMALLEST_GROUP - 1, SMALLEST_GROUP])
@@ -195,7 +195,7 @@ def test_a_master_sees_results_of_five_and_more_only(session: Session, children:
         before(session, child, 5)
         after(session, child, 10)
 
-    sums = trainers.cohort_sums(session, master, NOW)
+    sums = cohort_sums(session, master, NOW)
 
     assert [one.learners for one in sums] == [children]
     column = [module.head.id for module in sums[0].modules].index(MODULE)
@@ -212,7 +212,7 @@ def test_a_large_cohort_with_few_pairs_shows_no_gain(session: Session) -> None:
         before(session, child, 5)
         after(session, child, 10)
 
-    sums = trainers.cohort_sums(session, master, NOW)
+    sums = cohort_sums(session, master, NOW)
 
     assert set(sums[0].learnt) == {None}
 

@@ -13,6 +13,7 @@ from lms.i18n import local_day
 from lms.people.models import Cohort
 from lms.quizzes.quiz import Moment
 from lms.staff.day import day_of
+from lms.staff.duties import What
 from lms.training import cohorts, due_list
 from lms.training.due_list import Dates
 from tests.conftest import NOW
@@ -139,9 +140,10 @@ def test_the_day_counts_what_is_open_and_what_is_overdue(
     take(session, make_learner(session, cohort))
     begin_on(session, trainer, cohort, ago(100))
 
-    day = day_of(session, [cohorts.grid(session, trainer, cohort, NOW)], NOW)
+    day = day_of(session, trainer, [cohorts.grid(session, trainer, cohort, NOW)], NOW)
 
-    assert [(one.id, open_now, late) for one, open_now, late in day.due] == [(cohort, 4, 2)]
+    due = [one for one in day.due.lines if one.what is What.FOLLOW_UPS]
+    assert [(one.cohort.id, one.count, one.late) for one in due if one.cohort] == [(cohort, 4, 2)]
 
 
 def test_a_date_that_is_none_changes_nothing_and_keeps_what_was_typed(

@@ -30,7 +30,7 @@ def check_conditions(
         if condition.id in seen:
             yield checks.say(file, (*where, "id"), "same_id", id=condition.id, what=str(place[-1]))
         seen.add(condition.id)
-        if depth > DEEPEST:
+        if depth > DEEPEST and isinstance(condition, Group):
             yield checks.say(file, where, "groups_deep", limit=str(DEEPEST))
         yield from _named(file, where, condition, known, rule_id)
 

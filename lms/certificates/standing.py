@@ -1,7 +1,7 @@
 """How people stand towards each certificate: what they hold, what waits, and what is still missing."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,7 +17,7 @@ from lms.certificates.models import Award
 from lms.certificates.programme import rules
 from lms.certificates.rule import Rule
 from lms.certificates.rule_checks import walk
-from lms.certificates.rule_conditions import Condition, QuizPassed
+from lms.certificates.rule_conditions import AwardHeld, Condition, QuizPassed
 from lms.people.models import Account
 from lms.permissions import Action, Actor, Role, require
 
@@ -76,7 +76,7 @@ def standings(session: Session, ids: Collection[str], today: date) -> dict[str, 
         select(Award).where(Award.account_id.in_(ids)).order_by(Award.awarded_at, Award.id)
     ):
         given[award.account_id, award.rule].append(award)
-    found, known = evidence_of(session, list(roles)), rules(session).values()
+    found, known = evidence_of(session, list(roles)), _in_order(rules(session).values())
     return {
         person: [
             _standing(person, rule, found[person], given[person, rule.id], today)
@@ -106,6 +106,15 @@ def near(session: Session, account_ids: Collection[str], today: date) -> list[St
     found = [one for mine in standings(session, account_ids, today).values() for one in mine]
     open_now = [one for one in found if one.open and one.proposal is None and len(one.missing) <= NEAR]
     return sorted(open_now, key=lambda one: (len(one.missing), one.rule.id, one.account_id))
+
+
+def _in_order(known: Iterable[Rule]) -> list[Rule]:
+    """Return the rules by id; what asks for another certificate stands behind the others."""
+
+    def asks_for_another(rule: Rule) -> bool:
+        return any(isinstance(one, AwardHeld) for _, one, _ in walk((), rule.all))
+
+    return sorted(known, key=lambda rule: (asks_for_another(rule), rule.id))
 
 
 def _standing(person: str, rule: Rule, evidence: Evidence, awards: Sequence[Award], today: date) -> Standing:

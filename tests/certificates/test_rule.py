@@ -7,9 +7,12 @@ import pytest
 from pydantic import ValidationError
 
 from lms.certificates.rule import Rule, load_rules
+from lms.certificates.rule_checks import Known, check_conditions
 from lms.courses.mistakes import ContentError
+from lms.courses.yaml_file import YamlFile
 
 CONTENT = Path(__file__).parents[2] / "content"
+MODULES = [home.name for home in (CONTENT / "modules").iterdir()]
 GOOD = dedent(
     """\
     id: trainer
@@ -100,6 +103,118 @@ def test_a_mistake_in_a_rule_is_named_with_its_line(tmp_path, right, wrong, mist
     found = mistakes_in(tmp_path, text)
 
     assert mistake in found
+
+
+MORE = dedent(
+    """\
+      - id: more
+        kind: all-of
+        text:
+          en: More.
+          km: ច្រើន។
+        next_step:
+          en: Go on.
+          km: បន្ត។
+        conditions:
+          - id: there
+            kind: attendance
+            cohorts:
+              - tot
+            percent: 80
+            text:
+              en: There.
+              km: នៅទីនោះ។
+            next_step:
+              en: Come.
+              km: មក។
+          - id: held
+            kind: award-held
+            rule: other
+            text:
+              en: Held.
+              km: មាន។
+            next_step:
+              en: Earn.
+              km: ទទួល។
+          - id: gain
+            kind: cohort-gain
+            at_least: 1
+            gain_percent: 30
+            learners: 5
+            text:
+              en: Gained.
+              km: រៀន។
+            next_step:
+              en: Teach.
+              km: បង្រៀន។
+    renewal:
+      opens_days_before: 90
+      all:
+        - id: led
+          kind: sessions-led
+          at_least: 2
+          independent: false
+          text:
+            en: Led.
+            km: ដឹកនាំ។
+          next_step:
+            en: Lead.
+            km: ដឹកនាំ។
+    """
+)
+WHOLE = GOOD + MORE
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "mistake"),
+    [
+        ("rule: other", "rule: trainer", (58, "all 3 > conditions 2 > rule", "own_rule")),
+        ("rule: other", "rule: nowhere", (58, "all 3 > conditions 2 > rule", "unknown_ref")),
+        ("- tot", "- tott", (48, "all 3 > conditions 1 > cohorts 1", "unknown_ref")),
+        ("learners: 5", "learners: 4", (69, "all 3 > conditions 3 > learners", "out_of_range")),
+        ("id: held", "id: lessons", (56, "all 3 > conditions 2 > id", "same_id")),
+        ("kind: all-of", "kind: some-of", (37, "all 3 > kind", "kind")),
+        ("kind: award-held", "kind: award-hold", (57, "all 3 > conditions 2 > kind", "kind")),
+        ("at_least: 2", "at_least: 0", (81, "renewal > all 1 > at_least", "out_of_range")),
+        (
+            "opens_days_before: 90\n",
+            "opens_days_before: 9000\n",
+            (77, "renewal > opens_days_before", "out_of_range"),
+        ),
+        ("paper: certificate", "paper: card", (6, "paper", "paper_for")),
+        ("- trainer", "- learner", (6, "paper", "paper_for")),
+        ("- trainer", "- teacher", (5, "for 1", "choice")),
+        ("four_eyes: true", "four_eyes: false", (7, "four_eyes", "four_eyes")),
+    ],
+)
+def test_a_mistake_within_a_group_or_a_renewal_is_named_with_its_line(tmp_path, right, wrong, mistake):
+    folder = tmp_path / "content"
+    (folder / "certificates").mkdir(parents=True)
+    (folder / "certificates" / "other.yaml").write_text(GOOD.replace("id: trainer", "id: other"), "utf-8")
+    (folder / "certificates" / "trainer.yaml").write_text(WHOLE, "utf-8")
+    load_rules(folder, ["clean-hands"], ["tot"])
+    (folder / "certificates" / "trainer.yaml").write_text(WHOLE.replace(right, wrong, 1), "utf-8")
+
+    with pytest.raises(ContentError) as caught:
+        load_rules(folder, ["clean-hands"], ["tot"])
+
+    found = [(one.line, one.where, one.code) for one in caught.value.mistakes]
+    assert found == [mistake]
+    assert all(one.say("km") != one.say("en") for one in caught.value.mistakes)
+
+
+def test_groups_in_groups_in_groups_are_too_deep(tmp_path):
+    words = {"text": {"en": "x", "km": "ក"}, "next_step": {"en": "x", "km": "ក"}}
+    inner = {"id": "led", "kind": "sessions-led", "at_least": 1, "independent": False, **words}
+    for name in ("one", "two", "three"):
+        inner = {"id": name, "kind": "any-of", "conditions": [inner], **words}
+    rule = load_rules(CONTENT, MODULES)["trainer"]
+    deep = Rule.model_validate({**rule.model_dump(by_alias=True), "all": [inner]})
+    file = YamlFile("x.yaml", {}, {})
+
+    found = list(check_conditions(file, ("all",), deep.all, Known((), None, ()), "x"))
+
+    assert [one.code for one in found] == ["groups_deep"]
 
 
 def test_every_mistake_of_a_rule_is_named_at_once(tmp_path):

@@ -2,11 +2,13 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from click.testing import CliRunner
 
-from lms.certificates.rule import load_rules
+from lms.certificates.programme import load_programme
+from lms.certificates.rule_conditions import Condition, ConditionBase
 from lms.cli import main
 from lms.courses.yaml_file import YamlFile, parse_yaml
 from lms.quizzes.kinds import ITEM, KINDS, ItemBase
@@ -14,7 +16,14 @@ from tests.courses.samples import FORM_B, HOME, ROOT, mistakes_in, read_text, wr
 
 GUIDE = (ROOT / "docs" / "authoring.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```yaml\n(# (\S+)\n.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
-OF_ALL = ("facts.yaml", "misconceptions.yaml", "help.yaml", "certificates/")
+OF_ALL = (
+    "facts.yaml",
+    "misconceptions.yaml",
+    "help.yaml",
+    "cohort-types.yaml",
+    "certificates/",
+    "checklists/",
+)
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg"></svg>'
 # A lesson of a few lines, and no help card: nothing else may be wrong with the examples.
 INHERENT = {("content/help.yaml", "missing_file"), (f"content/{HOME}/lessons/when-to-wash.yaml", "words")}
@@ -24,7 +33,7 @@ INHERENT = {("content/help.yaml", "missing_file"), (f"content/{HOME}/lessons/whe
 def folder(tmp_path: Path) -> Path:
     """The examples of the guide, each in the file that its first line names."""
     content = tmp_path / "content"
-    for name in (f"{HOME}/lessons", f"{HOME}/items", f"{HOME}/pictures", "certificates"):
+    for name in (f"{HOME}/lessons", f"{HOME}/items", f"{HOME}/pictures", "certificates", "checklists"):
         (content / name).mkdir(parents=True)
     for text, name in BLOCKS:
         write_text(content, name if name.startswith(OF_ALL) else f"{HOME}/{name}", text)
@@ -45,12 +54,25 @@ def test_the_examples_of_the_guide_make_a_module(folder: Path):
     assert {(one.file, one.code) for one in mistakes} == INHERENT
 
 
-def test_the_certificates_of_the_guide_can_be_earned_with_its_module(folder: Path):
-    rules = load_rules(folder, {"clean-hands"})
+def test_the_rules_checklists_and_kinds_of_cohort_of_the_guide_belong_together(folder: Path):
+    found = load_programme(folder, {"clean-hands"})
 
-    assert {f"certificates/{name}.yaml" for name in rules} == {
-        name for _, name in BLOCKS if name.startswith("certificates/")
+    named = {name for _, name in BLOCKS if name.startswith(("certificates/", "checklists/", "cohort-types"))}
+    assert named == {
+        "cohort-types.yaml",
+        *(f"certificates/{name}.yaml" for name in found.rules),
+        *(f"checklists/{name}.yaml" for name in found.checklists),
     }
+    assert [one.id for one in found.types] == ["hygiene-course"]
+
+
+def test_the_guide_names_every_kind_of_condition_with_its_keys():
+    explained = ConditionBase.model_fields.keys()
+    for kind in get_args(get_args(Condition)[0]):
+        (name,) = get_args(kind.model_fields["kind"].annotation)
+        row = next((line for line in GUIDE.splitlines() if line.startswith("| ") and f"`{name}`" in line), "")
+
+        assert [key for key in kind.model_fields.keys() - explained if f"`{key}`" not in row] == []
 
 
 def test_the_command_prints_an_example_of_each_kind_that_can_be_copied():

@@ -23,6 +23,7 @@ from tests.browser.item_places import item_pages
 from tests.browser.plan_places import plan_pages
 from tests.browser.practice_places import practice_pages
 from tests.browser.read_places import answers_to_read
+from tests.browser.team_places import team_pages
 from tests.certificates.giving import give
 from tests.factories import (
     Someone,
@@ -100,6 +101,7 @@ def make_world(session: Session) -> World:
         *(Place(*one) for one in enrol_places(session, people, cohort, empty)),
         *(Place(*one) for one in plan_pages(session, people)),
         *(Place(*one) for one in practice_pages(session, people)),
+        *(Place(*one) for one in team_pages(session, people)),
         *(Place("author", name, values) for name, values in item_pages(session)),
     )
     return World(people, places)
@@ -138,7 +140,7 @@ def begin(session: Session, person: Someone, module: str, moment: Moment) -> str
 
 
 def _open_to_all(award: str) -> tuple[Place, ...]:
-    names = ("people.sign_in_page", "people.staff_page", "people.table", "courses.help_page")
+    names = ("people.sign_in_page", "people.staff_page", "people.table", "courses.help_page", "check.page")
     return (*(Place("", name, {}) for name in names), Place("", "check.award", {"award_id": award}))
 
 

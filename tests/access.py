@@ -114,23 +114,37 @@ def deviations(answers: Iterable[Answer]) -> list[str]:
     return [str(one) for one in answers if one.status != one.line.expected[one.principal]]
 
 
+_PLAIN_FORMS = {
+    "plans.create": {"name": "Lotus", "kind": "peer-group"},
+    "plans.save": {"name": "Lotus", "kind": "peer-group"},
+    "co_trainers.add": {"login": "nobody"},
+    "certificates.award": {"rule": "trainer"},
+}
+
+
+_ALWAYS = {
+    "cohorts.edit_learner": {"nickname": "Chan", "sex": "female"},
+    "due.move": {"begins": "2026-11-01", "M1": "", "M2": "2026-11-08", "M3": ""},
+    "person.give_role": {"role": "trainer", "place_code": "0608"},
+    "person.set_trainer": {"trainer": "nobody"},
+    "duplicates.merge": {"kept": UNKNOWN, "gone": UNKNOWN},
+    "consent.record": {"all": "pledge", "day": "2026-11-01", "method": "paper"},
+    "consent.record_one": {"all": "pledge", "day": "2026-11-01", "method": "spoken"},
+    "clearances.record": {"day": "2026-11-01", "method": "paper"},
+}
+
+
 def sent_to(endpoint: str) -> dict[str, str]:
     """Return a form that the view accepts; fresh ids where the form carries one."""
     forms = {
+        **_ALWAYS,
+        **_PLAIN_FORMS,
         "people.sign_in_learner": {"code": secrets.new_code(), "pin": "000000"},
         "people.sign_in_staff": {"login": clock.new_id(), "password": "wrong password"},
         "people.change_password": {"old": PASSWORD, "new": "another long password"},
         "quiz.start": {"attempt_id": clock.new_id()},
         "quiz.answer": {"answer": "dont-know"},
-        "plans.create": {"name": "Lotus", "kind": "peer-group"},
-        "plans.save": {"name": "Lotus", "kind": "peer-group"},
-        "co_trainers.add": {"login": "nobody"},
-        "due.move": {"begins": "2026-11-01", "M1": "", "M2": "2026-11-08", "M3": ""},
         "cohorts.add_learners": {"girls": "1", "batch": clock.new_id()},
-        "cohorts.edit_learner": {"nickname": "Chan", "sex": "female"},
-        "person.give_role": {"role": "trainer", "place_code": "0608"},
-        "person.set_trainer": {"trainer": "nobody"},
-        "duplicates.merge": {"kept": UNKNOWN, "gone": UNKNOWN},
         "staff.create_account": {
             "login": clock.new_id()[:12],
             "name_km": "សុខ",
@@ -143,11 +157,7 @@ def sent_to(endpoint: str) -> dict[str, str]:
         "sessions.move": {"planned_on": str(clock.now().date() + timedelta(days=9))},
         "observations.begin": {"observation_id": clock.new_id(), "point-one-objective": "2"},
         "observations.save": {"point-one-objective": "1"},
-        "certificates.award": {"rule": "trainer"},
         "decisions.ask": {"reason": "mistake"},
-        "consent.record": {"all": "pledge", "day": "2026-11-01", "method": "paper"},
-        "consent.record_one": {"all": "pledge", "day": "2026-11-01", "method": "spoken"},
-        "clearances.record": {"day": "2026-11-01", "method": "paper"},
         "answers.mark": {"marking_id": clock.new_id(), "points-order": "2", "points-practice": "1"},
         "research.take": {
             "module": "child-rights",

@@ -29,11 +29,19 @@ NOT_PAGES = {
     "home.front",
     "courses.practice",
     "courses.picture",
+    "imports.template",
     "paper.certificate",
+    "paper.badge_file",
+    "paper.badge_picture",
+    "check.data",
+    "check.worker",
+    "issuer.issuer",
+    "issuer.key",
+    "issuer.status",
     "learning.newest",
 }
 # What is written in Latin letters on a Khmer page too: codes, user names, a cohort's name, an organisation.
-LATIN = re.compile(r"\b(?:[0-9A-Z]{4}-[0-9A-Z]{4}|user[0-9a-f]{8}|[0-9A-F]{8}|PDF|A4|Lotus|APLE)\b")
+LATIN = re.compile(r"\b(?:[0-9A-Z]{4}-[0-9A-Z]{4}|user[0-9a-f]{8}|[0-9A-F]{8}|PDF|PNG|JSON|Open Badge|XLSX|CSV|UTF|Limon|ABC|A4|Lotus|APLE)\b")
 REPORTS = ("items.", "learning.")
 # Statistics has no settled Khmer words yet: on staff's reports the English term may stand in brackets.
 NOTHING = re.compile("(?!)")

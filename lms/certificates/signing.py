@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from lms import clock
 from lms.certificates import badge, keys, statement, status_list
-from lms.certificates.awards import Words
+from lms.certificates.awards import GIVEN, Words
 from lms.certificates.data_integrity import signed
 from lms.certificates.issuer import Issuer
 from lms.certificates.models import Award
@@ -32,6 +32,16 @@ def sign_award(session: Session, award: Award, issuer: Issuer, now: datetime) ->
     if award.credential is None:
         award.credential = _credential(session, award, words, award.status_index, issuer, now)
     session.flush()
+
+
+def sign_all(session: Session, issuer: Issuer, now: datetime) -> int:
+    """Sign every certificate that was given before there were keys; return how many. Raises KeysLocked."""
+    found = session.scalars(
+        select(Award).where(Award.paper == "certificate", GIVEN, Award.statement.is_(None))
+    ).all()
+    for award in found:
+        sign_award(session, award, issuer, now)
+    return len(found)
 
 
 def _place(session: Session) -> int:

@@ -8,6 +8,7 @@ from sqlalchemy.exc import OperationalError
 from lms.cli.accounts import accounts
 from lms.cli.content import content
 from lms.cli.keep import backup, restore
+from lms.cli.keys import keys
 from lms.cli.regrade import regrade
 from lms.cli.serve import database, demonstration, serve
 from lms.config import SettingError
@@ -31,5 +32,5 @@ def main() -> None:
     """A learning and quiz engine for peer educators."""
 
 
-for _command in (serve, content, accounts, backup, restore, regrade, database, demonstration):
+for _command in (serve, content, accounts, backup, restore, keys, regrade, database, demonstration):
     main.add_command(_command)

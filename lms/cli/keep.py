@@ -24,6 +24,7 @@ def backup(file: Path) -> None:
         copies.verify(file)
     click.echo(f"Wrote {sum(rows.values())} rows of {len(rows)} tables to {file} and read them back.")
     click.echo("Keep secret.key from the data folder beside it: PINs and passwords need it.")
+    click.echo("The keys that sign certificates are in no backup; see lms keys export.")
 
 
 @click.command()

@@ -32,8 +32,8 @@
   /* Null for what is no statement, and for other letters that mean the same bytes. */
   function bytesOf(text) {
     try {
-      var binary = atob(text.replace(/-/g, "+").replace(/_/g, "/"));
-      var again = btoa(binary).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+      var binary = atob(text.split("-").join("+").split("_").join("/"));
+      var again = btoa(binary).split("+").join("-").split("/").join("_").replace(/=+$/, "");
       return again === text ? Uint8Array.from(binary, function (sign) { return sign.charCodeAt(0); }) : null;
     } catch (error) {
       return null;

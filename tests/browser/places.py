@@ -20,6 +20,7 @@ from tests.browser.award_places import award_pages
 from tests.browser.corrections import correct_keys
 from tests.browser.enrol_places import enrol_places
 from tests.browser.item_places import item_pages
+from tests.browser.people_places import people_pages
 from tests.browser.plan_places import plan_pages
 from tests.browser.practice_places import practice_pages
 from tests.browser.read_places import answers_to_read
@@ -64,6 +65,10 @@ class World:
     places: tuple[Place, ...]
 
 
+# Each invents people of its own and says who opens which page.
+INVENTED = (answers_to_read, award_pages, people_pages, plan_pages, practice_pages, team_pages)
+
+
 def make_world(session: Session) -> World:
     """Invent people in every state, in a cohort of their own."""
     trainer, novice = make_adult(session), make_adult(session)
@@ -96,12 +101,8 @@ def make_world(session: Session) -> World:
         *_teaching(cohort, empty, fresh, done),
         *_staff(trainer, novice),
         *_taking_out(session, manager),
-        *(Place(*one) for one in answers_to_read(session, people)),
-        *(Place(*one) for one in award_pages(session, people)),
+        *(Place(*one) for pages in INVENTED for one in pages(session, people)),
         *(Place(*one) for one in enrol_places(session, people, cohort, empty)),
-        *(Place(*one) for one in plan_pages(session, people)),
-        *(Place(*one) for one in practice_pages(session, people)),
-        *(Place(*one) for one in team_pages(session, people)),
         *(Place("author", name, values) for name, values in item_pages(session)),
     )
     return World(people, places)

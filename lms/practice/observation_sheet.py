@@ -21,6 +21,9 @@ from lms.practice.observations import (
 )
 from lms.practice.signatures import find_of_me
 
+MOST_TO_TRY = 3
+"""How many points a child is given to try next: more would discourage."""
+
 
 @dataclass(frozen=True, slots=True)
 class ObservationSheet:
@@ -57,6 +60,12 @@ class ObservationSheet:
         """Whether only the observer can say yet how the session is led."""
         alone_so_far = self.held.held_on is None and self.held.co_led_by is None
         return alone_so_far and self.other.role != Role.LEARNER
+
+    @property
+    def to_try(self) -> list[Point | RedLine]:
+        """Return what a child reads to try next: every red line that was crossed, and a few points more."""
+        rest = [*self.given(0), *self.given(1)]
+        return [*self.crossed, *rest[:MOST_TO_TRY]]
 
     def given(self, *numbers: int) -> list[Point]:
         """Return the points that were given one of some numbers."""

@@ -118,6 +118,21 @@ def test_a_child_reads_what_went_well_and_what_to_try_and_no_figure(
     assert phone.get("/en/practice").status_code == 200
 
 
+def test_a_child_is_given_three_things_to_try_and_every_line_that_was_crossed(
+    app: Flask, session: Session, trainer: Someone, child: Someone
+) -> None:
+    adult, phone = sign_in(browser(app), session, trainer), sign_in(browser(app), session, child)
+    row = held(session, trainer, child)
+    data = filled(session, 1, do="sign") | {"point-counts-heads": "0", "red": ["photo", "promise-of-secrecy"]}
+    adult.post(f"/en/sessions/{row.id}/observe/{child.id}", data=data)
+
+    page = phone.get(f"/en/practice/{one(session).id}").text
+
+    tried = re.findall(r"<li>([^<]+)</li>", page[page.index("next time") :])
+    assert len(tried) == 5
+    assert tried[2] == "Count who is there, and tell your trainer the numbers."
+
+
 def test_whoever_wants_to_talk_first_sends_it_back_and_the_observer_is_told(
     app: Flask, session: Session, trainer: Someone, child: Someone
 ) -> None:

@@ -11,6 +11,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from lms import create_app
+from lms.demo import adults, groups
 from lms.demo import people as demo
 from tests.browser.conftest import NAMES
 from tests.browser.fonts import with_khmer_letters
@@ -54,8 +55,8 @@ def learner_home(chromium: Browser, running: Served) -> Image.Image:
     """Return a child's first page, in Khmer on a phone."""
     phone = open_phone(chromium, running, width=360, height=HEIGHT)
     phone.open("/km/in")
-    phone.page.locator("#code").fill(demo.code_of(LEARNER))
-    phone.page.locator("#pin").fill(demo.pin_of(LEARNER))
+    phone.page.locator("#code").fill(groups.code_of(LEARNER))
+    phone.page.locator("#pin").fill(groups.pin_of(LEARNER))
     phone.press("Sign in")
     return picture_of(phone)
 
@@ -64,8 +65,8 @@ def cohort_page(chromium: Browser, running: Served) -> Image.Image:
     """Return a trainer's cohort, in English on a laptop."""
     laptop = open_phone(chromium, running, language="en", width=1280, height=HEIGHT)
     laptop.open("/en/in/staff")
-    laptop.page.locator("#login").fill(demo.TRAINERS[0][0])
-    laptop.page.locator("#password").fill(demo.PASSWORD)
+    laptop.page.locator("#login").fill("trainer1")
+    laptop.page.locator("#password").fill(adults.PASSWORD)
     laptop.press("Sign in")
     # Someone signed in begins in Khmer; the language is in the address.
     laptop.open("/en/today")

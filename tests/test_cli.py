@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from lms.cli import main
 from lms.db import will_write
-from lms.demo import people as demo
+from lms.demo import groups
+from lms.demo.adults import LOGINS
 from lms.people.models import Account
 from tests.conftest import CONTENT
 
@@ -115,7 +116,7 @@ def test_the_demonstration_is_loaded_once(command: Lms, published: Path) -> None
 
     assert (first.exit_code, second.exit_code) == (0, 0)
     assert "there already" in second.output
-    assert len(logins(published)) == 7 + len(demo.COHORTS) * demo.LEARNERS_EACH
+    assert len(logins(published)) == len(LOGINS) + len(groups.COHORTS) * groups.LEARNERS_EACH
 
 
 def test_content_published_twice_is_released_once(command: Lms) -> None:

@@ -44,8 +44,8 @@ def test_every_adult_of_the_sheet_signs_in(phone: OpenPhone, demonstration: tupl
         expect(own.page.get_by_role("button", name=own.words("Sign out"))).to_be_visible()
         first_pages.add(own.page.url.rsplit("/", 1)[1])
 
-    assert len(found) == 7
-    assert first_pages == {"trainers", "today", "items", "research", "accounts"}
+    assert len(found) == 8
+    assert first_pages == {"trainers", "today", "clearances", "items", "research", "accounts"}
 
 
 def test_every_learner_of_the_sheet_signs_in(phone: OpenPhone, demonstration: tuple[Served, str]) -> None:

@@ -12,7 +12,7 @@ from lms.courses import regrade_log, releases
 from lms.db import db
 from lms.people import accounts, secrets
 from lms.people.forms import AddLearnersForm, LearnerForm
-from lms.permissions import Action
+from lms.permissions import Action, Role
 from lms.text import Language
 from lms.training import cohort_head, cohorts, consents, declarations, learners
 from lms.training.codes import qr_svg
@@ -85,8 +85,10 @@ def cards(cohort_id: str) -> str:
     made = [
         (learner, secrets.shown_code(learner.login), qr_svg(f"{entry}#{learner.login}"))
         for learner in learners.learners_of(session, cohort.id, now)
+        if learner.role == Role.LEARNER
     ]
-    return render_template("training/cards.html", cohort=cohort, cards=made)
+    shown = entry.partition("://")[2]
+    return render_template("training/cards.html", cohort=cohort, cards=made, entry=shown)
 
 
 @bp.get("/<any(km, en):language>/learners/<learner_id>")

@@ -8,6 +8,7 @@ from lms.courses import releases
 from lms.courses.content import Module
 from lms.quizzes.kinds import Answer, Item
 from lms.quizzes.kinds.base import DONT_KNOW, FIELD
+from tests.browser.enrol_places import enrol_sent
 from tests.browser.places import Place, World
 from tests.browser.plan_places import plans_sent
 from tests.browser.practice_places import practice_sent
@@ -37,11 +38,11 @@ def sent_places(world: World, session: Session) -> tuple[Place, ...]:
             {"begins": "2026-13-45", "M1": "", "M2": "", "M3": ""},
         ),
         Place("trainer", "cohorts.edit_learner", learner, {"sex": "female", "birth_year": "9"}),
-        Place("trainer", "consent.record", values["cohorts.cards"], {"day": "2026-11-01"}),
-        Place("trainer", "consent.record_one", learner, {"day": "x", "pledge": str(learner["learner_id"])}),
-        Place("focal", "clearances.record", novice, {"day": "2999-01-01", "method": "paper"}),
+        *(Place(*one) for one in enrol_sent(values, world.people["novice"].id)),
         Place("guide", "decisions.ask", values["decisions.about"], {"reason": ""}),
         Place("marker", "answers.mark", values["answers.answer"], {"points-order": "1"}),
+        Place("admin", "person.give_role", novice, {"role": "king", "place_code": "9999", "last_day": "?"}),
+        Place("admin", "person.set_trainer", novice, {"trainer": ""}),
         Place("master", "staff.create_account", {}, {"login": "A B", "name_km": ""}),
         Place("manager", "research.take", {}, {**said, "password": "not the right one"}),
         Place("manager", "research.take", {}, {**said, "permission": "៧", "reason": ""}),

@@ -31,12 +31,16 @@ _TO_QUOTE = re.compile(r'[",;\r\n]|^\s|\s$')
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column. `places` is how many decimals its Decimals have; whole numbers are ints in any column."""
+    """A column. `places` is how many decimals its Decimals have; whole numbers are ints in any column.
+
+    The texts of a `latin` one are in Latin letters whatever language the page speaks.
+    """
 
     key: str
     title: Text
     places: int | None = None
     unit: Literal["", "%"] = ""
+    latin: bool = False
 
     def heading(self, language: Language) -> str:
         """Return the title as it stands in a file, where the unit is not repeated in each cell."""

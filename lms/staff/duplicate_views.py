@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 from lms import clock
 from lms.db import db
 from lms.errors import Conflict
+from lms.i18n import spoken
 from lms.people.lineage import Circle
 from lms.permissions import ROLE_NAMES, Action
 from lms.places import gazetteer
@@ -68,7 +69,7 @@ def _page(refused: Text | None = None) -> str:
         one=one,
         other=other,
         pairs=probable.likely_pairs(session, me(), now),
-        place_named=gazetteer.named,
+        place_named=lambda code: gazetteer.named(code, spoken()),
         refused=refused,
         role_names=ROLE_NAMES,
     )

@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from lms import clock
 from lms.db import db
+from lms.i18n import spoken
 from lms.people.lineage import Circle
 from lms.permissions import ROLE_NAMES, Action, Role
 from lms.places import gazetteer
@@ -100,5 +101,5 @@ def _page(
         many=len(trainers) > _MOST_TRAINERS or bool(words),
         roles=appointments.may_give(me()) if appointments.may_change(me(), found.account) else (),
         role_names=ROLE_NAMES,
-        place_named=gazetteer.named,
+        place_named=lambda code: gazetteer.named(code, spoken()),
     )

@@ -25,7 +25,7 @@ STATUS_NAMES: Mapping[str, Text] = {
 NO_ROLE = Text(en="no role now", km="គ្មានតួនាទីឥឡូវនេះ")
 _COLUMNS = (
     Column("name_km", Text(en="Name in Khmer", km="ឈ្មោះជាអក្សរខ្មែរ")),
-    Column("name_latin", Text(en="Name in Latin letters", km="ឈ្មោះជាអក្សរឡាតាំង")),
+    Column("name_latin", Text(en="Name in Latin letters", km="ឈ្មោះជាអក្សរឡាតាំង"), latin=True),
     Column("role", Text(en="Role", km="តួនាទី")),
     Column("sex", Text(en="Sex", km="ភេទ")),
     Column("province", Text(en="Province", km="ខេត្ត")),

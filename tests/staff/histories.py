@@ -16,6 +16,7 @@ from lms.people.models import Account, Declaration, Enrolment, Lineage, RoleTerm
 from lms.permissions import Role
 from lms.practice.models import Attendance, Observation, TrainingSession
 from lms.quizzes.models import Attempt, Mark
+from lms.staff import merging
 from tests.conftest import NOW
 from tests.factories import Someone, make_adult, make_cohort, make_learner
 
@@ -32,6 +33,12 @@ def dump(session: Session) -> dict[str, list[tuple[Any, ...]]]:
         for table in Base.metadata.sorted_tables
         if table.name not in NOT_COMPARED
     }
+
+
+def merged(session: Session, kept: Someone, gone: Someone, by: Someone | None = None) -> str:
+    """Merge as an administrator does unless told otherwise; return the id of the merge."""
+    admin = by or make_adult(session, Role.ADMIN)
+    return merging.merge(session, admin, kept.id, gone.id, both_certified_seen=True, now=NOW).id
 
 
 class History:

@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lock messages clean
+.PHONY: help run test check format lock messages clean verifiers
 
 PYTHON ?= python3
 VENV := .venv
@@ -25,10 +25,20 @@ run: $(RUN_READY) ## Serve with invented people at 127.0.0.1:8000, or PORT
 test: ## Set up everything, then run all checks and all tests
 	@.ci/machine install
 	@$(MAKE) --no-print-directory $(DEV_READY)
+	@$(MAKE) --no-print-directory verifiers
 	@status=0; $(MAKE) --no-print-directory check || status=1; \
 	  $(BIN)/pytest -n 2 || status=1; \
 	  .ci/machine report; \
 	  if ((status)); then echo "Not everything is as it should be: see above."; fi; exit $$status
+
+VERIFIERS := tests/certificates/verifiers
+verifiers:
+	@if command -v npm >/dev/null; then $(MAKE) -s --no-print-directory $(VERIFIERS)/node_modules/ready; fi
+
+$(VERIFIERS)/node_modules/ready: $(VERIFIERS)/package-lock.json
+	@echo "Fetching a verifier of Open Badges that is not ours …"
+	@if npm ci --prefix $(VERIFIERS) --silent --no-audit --no-fund; then touch $@; else \
+	  echo "!! NOT TESTED: other people's verifier of Open Badges could not be fetched (see above)." >&2; fi
 
 check: $(DEV_READY) ## Lint, format, types, layers, templates, content: in that order
 	$(BIN)/ruff check .

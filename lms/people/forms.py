@@ -1,9 +1,11 @@
 """The forms of people's pages. They say what is wrong where; the templates say it in words."""
 
 from wtforms import Form, IntegerField, PasswordField, StringField
-from wtforms.validators import AnyOf, InputRequired, Length, NumberRange, Regexp
+from wtforms.validators import AnyOf, InputRequired, Length, NumberRange, Regexp, ValidationError
 
 from lms.people.accounts import SEXES, Sex
+from lms.places import gazetteer
+from lms.text import latin_digits
 
 
 class StaffSignInForm(Form):
@@ -40,6 +42,14 @@ class LearnerForm(Form):
     nickname = StringField(validators=[Length(max=20), Regexp(r"^(?!.*([0-9០-៩][^0-9០-៩]{0,2}){6})")])
     sex = StringField(validators=[AnyOf(SEXES)])
     birth_year = StringField(validators=[Regexp(r"^([0-9]{4})?\Z")])
+    commune_code = StringField(filters=[lambda typed: latin_digits(typed or "").strip()])
+
+    def validate_commune_code(self, field: StringField) -> None:
+        """Refuse a code that no commune has; one that is kept already may be retired by now."""
+        code = field.data or ""
+        known = len(code) == 6 and gazetteer.find(code) is not None
+        if code and not known and code != field.object_data:
+            raise ValidationError("unknown")
 
 
 class PasswordForm(Form):

@@ -107,10 +107,10 @@ def edit_learner(learner_id: str) -> str | Response:
     """Change what may be known of a learner."""
     session, now = db.session(), clock.now()
     found = learners.find_learner(session, me(), learner_id, now)
-    form = LearnerForm(request.form)
+    form = LearnerForm(request.form, data=learners.editable(found))
     if not form.validate():
         return _learner_page(learner_id, form)
-    learners.describe(found, nickname=form.nickname.data, sex=form.sex.data, birth_year=form.birth_year.data)
+    learners.describe(found, **form.data)
     session.commit()
     return redirect(url_for(".learner", learner_id=learner_id), 303)
 

@@ -102,11 +102,24 @@ def progress_of(session: Session, actor: Actor, learner_id: str, now: datetime) 
 def editable(learner: Account) -> dict[str, str]:
     """Return what the form about a learner shows."""
     year = str(learner.birth_year or "")
-    return {"nickname": learner.nickname or "", "sex": learner.sex, "birth_year": year}
+    return {
+        "nickname": learner.nickname or "",
+        "sex": learner.sex,
+        "birth_year": year,
+        "commune_code": learner.commune_code or "",
+    }
 
 
-def describe(learner: Account, *, nickname: str | None, sex: str | None, birth_year: str | None) -> None:
+def describe(
+    learner: Account,
+    *,
+    nickname: str | None,
+    sex: str | None,
+    birth_year: str | None,
+    commune_code: str | None,
+) -> None:
     """Set what may be known of a learner; an empty value is "not recorded"."""
     learner.nickname = (nickname or "").strip() or None
     learner.sex = sex if sex in SEXES else "not-recorded"
     learner.birth_year = int(birth_year) if birth_year else None
+    learner.commune_code = commune_code or None

@@ -17,7 +17,7 @@ from lms.places import gazetteer
 from lms.text import Text
 from lms.training import cohort_head, cohort_plans, cohort_types, cohorts
 from lms.training.cohort_forms import CONTACTS, CohortForm, Offer, filled, read_plan
-from lms.training.cohort_plans import StillNeeded
+from lms.training.cohort_plans import Plan, StillNeeded
 from lms.web import allow, me
 
 bp = Blueprint("plans", __name__)
@@ -29,8 +29,7 @@ _MOST_PLACES = 12
 @allow(Action.COHORT_CREATE)
 def new() -> str:
     """Ask for what a new cohort needs, on one page."""
-    today = str(local_day(clock.now()))
-    return _page(CohortForm(data={f"checked_{number}": today for number in CONTACTS}), None)
+    return _page(filled(Plan(name="", kind=""), local_day(clock.now())), None)
 
 
 @bp.post("/<any(km, en):language>/cohorts")
@@ -52,7 +51,7 @@ def create() -> str | Response:
 def edit(cohort_id: str) -> str:
     """Show everything that is said of a cohort, to change it."""
     cohort = _find(cohort_id)
-    return _page(filled(cohort_plans.plan_of(db.session(), cohort)), cohort)
+    return _page(filled(cohort_plans.plan_of(db.session(), cohort), local_day(clock.now())), cohort)
 
 
 @bp.post("/<any(km, en):language>/cohorts/<cohort_id>/edit")

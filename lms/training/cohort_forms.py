@@ -84,9 +84,9 @@ class Offer:
     kept: Plan | None = None
 
 
-def filled(plan: Plan) -> CohortForm:
-    """Return the form with what is kept of a cohort."""
-    rows = {
+def filled(plan: Plan, today: date) -> CohortForm:
+    """Return the form with what is kept of a cohort; what is added now was checked today unless changed."""
+    rows = {f"checked_{number}": str(today) for number in CONTACTS} | {
         f"{part}_{number}": value
         for number, one in zip(CONTACTS, plan.contacts, strict=False)
         for part, value in (("who", one.who), ("phone", one.phone), ("checked", str(one.checked_on)))

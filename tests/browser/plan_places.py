@@ -56,11 +56,11 @@ def plan_pages(session: Session, people: dict[str, Someone]) -> Iterable[Asked]:
 def plans_sent(values: Mapping[str, Mapping[str, str | int]]) -> Iterable[Sent]:
     """Return what is sent that a page answers; `values` are those of an address by endpoint."""
     cohort = values["co_trainers.page"]
-    many = {"name": "", "place": "Thmei", "who_2": "Office", "begins_on": "soon", "do": "save"}
+    many = {"name": "", "place": "ថ្មី", "who_2": "ការិយាល័យ", "begins_on": "១២", "do": "save"}
     return (
         ("leader", "plans.create", {}, many),
         ("leader", "plans.create", {}, {"name": "ផ្កា", "place": "ថ្មី", "do": "find"}),
-        ("leader", "plans.create", {}, {"name": "ផ្កា", "place": "xyzzyxyzzy", "do": "find"}),
+        ("leader", "plans.create", {}, {"name": "ផ្កា", "place": "ៗៗៗៗ", "do": "find"}),
         ("leader", "plans.save", cohort, {"name": "ផ្កា", "do": "save"}),
-        ("leader", "co_trainers.add", cohort, {"login": "nobody"}),
+        ("leader", "co_trainers.add", cohort, {"login": "12345"}),
     )

@@ -69,8 +69,18 @@ def _read(session: Session, ids: Collection[str]) -> Mapping[str, dict[str, dict
 def _quizzes(session: Session, ids: Collection[str]) -> Mapping[str, dict[str, list[QuizEvidence]]]:
     """Return the finished quizzes after the lessons and of the refresher, the oldest first."""
     found: dict[str, dict[str, list[QuizEvidence]]] = defaultdict(lambda: defaultdict(list))
-    rows = session.scalars(
-        select(Attempt)
+    rows = session.execute(
+        select(
+            Attempt.learner_id,
+            Attempt.module,
+            Attempt.id,
+            Attempt.earned,
+            Attempt.possible,
+            Attempt.missed_critical,
+            Attempt.finished_at,
+            Attempt.waiting,
+            Attempt.moment,
+        )
         .where(
             Attempt.learner_id.in_(ids),
             Attempt.moment.in_((Moment.AFTER, Moment.REFRESHER)),
@@ -79,18 +89,10 @@ def _quizzes(session: Session, ids: Collection[str]) -> Mapping[str, dict[str, l
         )
         .order_by(Attempt.finished_at, Attempt.id)
     )
-    for one in rows:
-        if one.finished_at is not None:
-            found[one.learner_id][one.module].append(
-                QuizEvidence(
-                    attempt_id=one.id,
-                    earned=one.earned or 0,
-                    possible=one.possible or 0,
-                    missed_critical=bool(one.missed_critical),
-                    finished_at=one.finished_at,
-                    waiting=one.waiting,
-                    moment=one.moment,
-                )
+    for learner, module, attempt, earned, possible, missed, at, waiting, moment in rows:
+        if at is not None:
+            found[learner][module].append(
+                QuizEvidence(attempt, earned or 0, possible or 0, bool(missed), at, waiting, moment)
             )
     return found
 
@@ -110,14 +112,14 @@ def _coached(session: Session, ids: Collection[str]) -> Mapping[str, list[Coache
 
 def _declarations(session: Session, ids: Collection[str]) -> Mapping[str, list[Declared]]:
     found: dict[str, list[Declared]] = defaultdict(list)
-    rows = session.scalars(
-        select(Declaration)
+    rows = session.execute(
+        select(Declaration.account_id, Declaration.kind, Declaration.given_on, Declaration.withdrawn_at)
         .where(Declaration.account_id.in_(ids))
         .order_by(Declaration.given_on, Declaration.recorded_at, Declaration.id)
     )
-    for one in rows:
-        withdrawn = i18n.local_day(one.withdrawn_at) if one.withdrawn_at else None
-        found[one.account_id].append(Declared(one.kind, one.given_on, withdrawn))
+    for person, kind, given_on, withdrawn_at in rows:
+        withdrawn = i18n.local_day(withdrawn_at) if withdrawn_at else None
+        found[person].append(Declared(kind, given_on, withdrawn))
     return found
 
 

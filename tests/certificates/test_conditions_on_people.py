@@ -28,6 +28,11 @@ TRAINER, MASTER = Role.TRAINER, Role.MASTER
             True,
             date(2026, 12, 1),
         ),
+        (
+            [(TRAINER, date(2026, 1, 1), date(2026, 4, 1)), (TRAINER, date(2026, 10, 1), None)],
+            True,
+            TODAY,
+        ),
         # Two terms at once are one.
         (
             [(TRAINER, date(2026, 9, 1), None), (TRAINER, date(2026, 9, 1), None)],

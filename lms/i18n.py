@@ -57,9 +57,12 @@ def gettext(message: str, **values: object) -> str:
 
 
 def ngettext(one: str, many: str, count: int, **values: object) -> str:
-    """Return the message for a count; Khmer has one form for every count."""
-    text: str = translations(spoken()).ngettext(one, many, count)
-    return text % {"num": number(count), **values}
+    """Return the message for a count; Khmer has one form for every count.
+
+    Only the count is filled in where nothing else is given: Jinja fills in the rest itself.
+    """
+    text: str = translations(spoken()).ngettext(one, many, count).replace("%(num)s", number(count))
+    return text % values if values else text
 
 
 def tr(text: Text) -> str:

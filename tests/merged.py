@@ -17,14 +17,12 @@ def merged(
 ) -> dict[str, str]:
     """Let each of two masters train somebody with two accounts, which an administrator has made one."""
     return {
-        "merge": _merge(session, people["master"], people["admin"], [make(Role.TRAINER), make(Role.TRAINER)], now),
-        "foreign merge": _merge(session, people["othermaster"], people["admin"], [make(Role.TRAINER), make(Role.TRAINER)], now),
+        name: _merge(session, people[master], people["admin"], [make(Role.TRAINER), make(Role.TRAINER)], now)
+        for name, master in (("merge", "master"), ("foreign merge", "othermaster"))
     }
 
 
-def _merge(
-    session: Session, master: Someone, admin: Someone, both: list[Someone], now: datetime
-) -> str:
+def _merge(session: Session, master: Someone, admin: Someone, both: list[Someone], now: datetime) -> str:
     kept, gone = both
     for one in (kept, gone):
         session.get_one(Account, one.id).created_by = master.id

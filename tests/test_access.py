@@ -14,6 +14,7 @@ from lms.courses import regrade_log
 from lms.people import accounts, scope
 from lms.practice import observation_list, observations, sessions
 from lms.quizzes import marking
+from lms.staff import merging, person
 from lms.training import cohorts, learners
 from lms.web import public
 from tests.access import FILE, NO_LANGUAGE, Line, ask, deviations, missing, read_table, rule_of
@@ -28,6 +29,7 @@ SCOPED = {
     "cohort_id",
     "declaration_id",
     "learner_id",
+    "merge_id",
     "observation_id",
     "revocation_id",
     "session_id",
@@ -38,6 +40,8 @@ REACHES = (
     awards,
     doubts,
     proposals,
+    merging,
+    person,
     revocations,
     learners,
     cohorts,
@@ -148,6 +152,9 @@ def test_a_view_opened_to_everybody_is_reported(app: Flask, session: Session) ->
             "observations.new",
             "GET /sessions/{foreign session}/observe/{foreign trainer}: master got 200, not 404",
         ),
+        ("person.page", "GET /people/{foreign trainer}: master got 200, not 404"),
+        ("person.end_role", "POST /people/{foreign trainer}/role/end: master got 303, not 404"),
+        ("duplicates.undo", "POST /people/merges/{foreign merge}/undo: trainer got 303, not 404"),
         ("certificates.award", "POST /trainers/{foreign trainer}/award: master got 303, not 404"),
         ("answers.answer", "GET /answers/{foreign waiting answer}/hands-13: master got 200, not 404"),
         ("answers.mark", "POST /answers/{moved waiting answer}/hands-13: master got 303, not 404"),

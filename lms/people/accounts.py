@@ -138,16 +138,13 @@ def new_adult(
     Raises LoginTaken, or Forbidden for the role of a learner.
     """
     login = _free_login(session, role, login)
-    own = isinstance(password, str) and password != ""
-    first = password or secrets.prepare(1, secrets.new_password, pepper)[0]
-    if isinstance(first, str):
-        first = Prepared(first, secrets.hashed(first, pepper))
+    first = _first_password(password, pepper)
     account = Account(
         id=clock.new_id(),
         role=role,
         login=login,
         secret=first.stored,
-        must_change=not own,
+        must_change=not (isinstance(password, str) and password),
         name_km=name_km.strip(),
         name_latin=name_latin.strip(),
         sex=sex,
@@ -159,6 +156,12 @@ def new_adult(
     session.flush()
     roles.begin(session, account, role, place_code=place_code, by=by, now=now)
     return Issued(account.id, login, first.secret)
+
+
+def _first_password(password: str | Prepared | None, pepper: str) -> Prepared:
+    if isinstance(password, str) and password:
+        return Prepared(password, secrets.hashed(password, pepper))
+    return password or secrets.prepare(1, secrets.new_password, pepper)[0]
 
 
 def _free_login(session: Session, role: Role, login: str) -> str:

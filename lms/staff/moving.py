@@ -135,6 +135,8 @@ def _fill_gaps(ledger: Ledger, kept: Account, gone: Account) -> None:
         ledger.set(kept, birth_year=gone.birth_year)
     if not kept.nickname and gone.nickname:
         ledger.set(kept, nickname=gone.nickname)
+    if kept.commune_code is None and gone.commune_code is not None:
+        ledger.set(kept, commune_code=gone.commune_code)
 
 
 def _move_readings(session: Session, ledger: Ledger, kept: str, gone: str) -> list[dict[str, Any]]:

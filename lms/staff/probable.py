@@ -85,13 +85,14 @@ def _known(account: Account, place: str | None) -> Known:
 
 
 def _places(session: Session, accounts: Mapping[str, Account]) -> dict[str, str | None]:
-    """Return the place of each adult's newest role."""
+    """Return the place of each adult's newest role, and a child's own commune."""
     rows = session.execute(
         select(RoleTerm.account_id, RoleTerm.place_code)
         .where(RoleTerm.place_code.is_not(None))
         .order_by(RoleTerm.from_at)
     )
-    return {row.account_id: row.place_code for row in rows if row.account_id in accounts}
+    children = {one.id: one.commune_code for one in accounts.values()}
+    return children | {row.account_id: row.place_code for row in rows if row.account_id in accounts}
 
 
 def _sides(

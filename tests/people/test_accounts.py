@@ -207,6 +207,7 @@ def test_of_a_child_nothing_is_kept_but_what_was_decided(session: Session) -> No
         "name_latin",
         "sex",
         "birth_year",
+        "commune_code",
         "created_at",
         "created_by",
     }

@@ -68,6 +68,7 @@ class History:
         account = self.session.get_one(Account, person.id)
         account.sex = self.chance.choice(["female", "not-recorded"])
         account.birth_year = self.chance.choice([None, 2012])
+        account.commune_code = self.chance.choice([None, "060209"])
 
     def learning(self, person: Someone) -> None:
         for moment in MOMENTS:

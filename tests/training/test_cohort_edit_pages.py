@@ -93,6 +93,7 @@ def test_finding_a_place_keeps_everything_else_that_was_typed(desk: FlaskClient,
     page = desk.post("/en/cohorts", data=sent).text
 
     assert session.query(Cohort).count() == 0
+    assert 'role="alert"' not in page
     assert page.count("<span>Thmei commune, ") == 5
     assert 'value="200211"' in page
     assert "Thmei commune, Kampong Rou district, Svay Rieng province" in page

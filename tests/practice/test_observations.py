@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from lms.errors import Conflict, Forbidden, NotFound
-from lms.people import lineage
+from lms.people import lineage, membership
 from lms.permissions import Role
 from lms.practice import observation_list, observations, session_log, session_plans, signatures
 from lms.practice.checklists import checklists
@@ -181,3 +181,26 @@ def test_who_taught_the_cohort_until_a_minute_ago_observes_no_child_of_it(
 
     with pytest.raises(NotFound):
         observe(session, trainer, held, child)
+
+
+def test_only_who_leads_the_session_is_observed_in_it(
+    session: Session, trainer: Someone, cohort: str
+) -> None:
+    leader, guest = make_learner(session, cohort), make_learner(session, cohort)
+    held = hold(session, trainer, cohort, leader=leader, present=[guest])
+
+    with pytest.raises(NotFound):
+        observe(session, trainer, held, guest)
+
+
+def test_a_trainer_observes_nobody_in_a_cohort_that_somebody_else_teaches(
+    session: Session, trainer: Someone, cohort: str
+) -> None:
+    child, other = make_learner(session, cohort), make_adult(session)
+    elsewhere = make_cohort(session, other)
+    membership.enrol(session, elsewhere, child.id, NOW - timedelta(days=9))
+    held = hold(session, other, elsewhere, leader=child)
+
+    with pytest.raises(NotFound):
+        observe(session, trainer, held, child)
+    assert observe(session, other, held, child)

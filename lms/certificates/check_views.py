@@ -1,5 +1,7 @@
 """The page where anybody who holds a certificate sees what it is worth, with a network or without."""
 
+from pathlib import Path
+
 from babel.dates import get_month_names
 from flask import Blueprint, Response, current_app, g, jsonify, make_response, render_template
 
@@ -62,7 +64,8 @@ def data() -> Response:
 @public
 def worker() -> Response:
     """Give the script that answers for the check page where there is no network, from an address above it."""
-    response = current_app.send_static_file("sw-check.js")
+    script = Path(current_app.static_folder or "", "sw-check.js").read_bytes()
+    response = Response(script, mimetype="text/javascript")
     response.headers["Cache-Control"] = "no-cache"
     return response
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from pyld import jsonld
 
 Document: TypeAlias = dict[str, Any]
 
@@ -26,6 +25,10 @@ _FILES = {
 _LETTERS = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 # Multicodec: what follows is a public key of Ed25519.
 _ED25519 = b"\xed\x01"
+
+
+class UnknownContext(LookupError):
+    """A document names a context that is not shipped; none is ever fetched."""
 
 
 def signed(document: Document, private: Ed25519PrivateKey, *, method: str, created: str) -> Document:
@@ -44,6 +47,9 @@ def signed(document: Document, private: Ed25519PrivateKey, *, method: str, creat
 
 def canonical(document: Mapping[str, Any]) -> bytes:
     """Return the statements of a JSON-LD document in the one order that RDFC-1.0 gives them, as N-Quads."""
+    # A tenth of the program's memory and half a second at its start, which only those who sign should pay.
+    from pyld import jsonld  # noqa: PLC0415
+
     options = {
         "algorithm": "URDNA2015",
         "format": "application/n-quads",
@@ -70,9 +76,7 @@ def base58(some: bytes) -> str:
 def _pinned(address: str, _options: object) -> Document:
     """Give PyLD a context that is shipped with the program; there is no other."""
     if address not in _FILES:
-        raise jsonld.JsonLdError(
-            "only the contexts that are shipped are known", "jsonld.LoadDocumentError", {"url": address}
-        )
+        raise UnknownContext(address)
     return {
         "contentType": "application/ld+json",
         "contextUrl": None,

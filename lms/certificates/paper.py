@@ -3,9 +3,12 @@
 import json
 import struct
 from base64 import b64encode
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -19,6 +22,8 @@ from lms.text import LANGUAGES, Language, Text, khmer_digits
 _HERE = Path(__file__).parent
 _TEMPLATE = _HERE / "certificate.typ"
 _FONTS = _HERE / "fonts"
+_SHORT = 500
+"""Letters that the page surely holds: with 26 pt and two lines for a name, it holds twice as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,21 @@ class CannotPrint(LmsError):
         "Write it in Khmer or Latin letters.",
         km="ឈ្មោះ ឬអត្ថបទក្នុងវិញ្ញាបនបត្រនេះ មានតួអក្សរដែលមិនអាចបោះពុម្ពបាន។ សូមសរសេរជាអក្សរខ្មែរ ឬអក្សរឡាតាំង។",
     )
+
+
+def render_many(certificates: Iterable[Certificate], threads: int = 2) -> Iterator[bytes]:
+    """Yield the PDF of each certificate in order, never many at a time, so that memory stays flat.
+
+    Typst works outside Python's lock, so that two threads use two cores. Raises CannotPrint.
+    """
+    with ThreadPoolExecutor(threads) as pool:
+        waiting: deque[Future[bytes]] = deque()
+        for certificate in certificates:
+            waiting.append(pool.submit(render_certificate, certificate))
+            if len(waiting) > 2 * threads:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
 
 _NO_PICTURE = Text(
@@ -139,16 +159,33 @@ def _said(certificate: Certificate) -> dict[str, object]:
         "confirmed_by_latin": certificate.confirmed_by_latin,
         "motto": certificate.look.motto.model_dump() if certificate.look.motto else None,
         "offline": "#" in certificate.check_address,
+        "short": _is_short(certificate),
         "number": certificate.number,
         "qr_alt": f"QR · {certificate.check_address}",
         "demonstration": certificate.demonstration,
     }
 
 
+def _is_short(certificate: Certificate) -> bool:
+    """Whether the page surely holds everything at its usual size, so that nothing has to be measured."""
+    texts = (certificate.title, certificate.achievement, certificate.organisation)
+    names = (
+        certificate.name_km,
+        certificate.name_latin,
+        certificate.awarded_by_km,
+        certificate.awarded_by_latin,
+        certificate.confirmed_by_km,
+        certificate.confirmed_by_latin,
+    )
+    lengths = (*(len(text.km) + len(text.en) for text in texts), *map(len, names))
+    return certificate.look.motto is None and sum(lengths) < _SHORT
+
+
 def _in_both(day: date) -> dict[str, str]:
     return {language: _spoken(day, language) for language in LANGUAGES}
 
 
+@lru_cache(maxsize=512)
 def _spoken(day: date, language: Language) -> str:
     words = format_date(day, "d MMMM y", locale=language)
     return khmer_digits(words) if language == "km" else words
@@ -157,5 +194,6 @@ def _spoken(day: date, language: Language) -> str:
 def _code(address: str) -> str:
     """Return a QR code as SVG."""
     drawing = BytesIO()
-    segno.make_qr(address, error="m").save(drawing, kind="svg", border=0, dark="#22302f")
+    # A signed statement looks like chance: no mask is better, and trying all takes four times as long.
+    segno.make_qr(address, error="m", mask=3).save(drawing, kind="svg", border=0, dark="#22302f")
     return drawing.getvalue().decode()

@@ -19,52 +19,57 @@ Sent = tuple[str, str, Mapping[str, str | int], Mapping[str, str | list[str]]]
 
 
 def practice_pages(session: Session, people: dict[str, Someone]) -> Iterable[Asked]:
-    """Let a coach plan and hold sessions, a child lead one, and a watcher and the coach write what they saw.
+    """Let a host plan and hold sessions, a child lead one, and a watcher and the host write what they saw.
 
     Returns who opens which endpoint with which values.
     """
-    coach = people["coach"] = make_adult(session)
-    watcher = people["watcher"] = make_master_over(session, coach)
-    now, cohort, bare = clock.now(), make_cohort(session, coach), make_cohort(session, coach)
-    for name in ("សុខា", "វណ្ណា", "រតនា"):
-        child = make_learner(session, cohort)
-        nickname(session, child, name)
-    pupil = people["pupil"] = child
-    session.get_one(Account, make_learner(session, cohort).id).sex = "male"
-    today = local_day(now)
-    soon = plan_one(session, coach, cohort, day=today + timedelta(days=6), now=now)
-    late = plan_one(session, coach, cohort, day=today - timedelta(days=4), now=now)
-    few = hold(session, coach, cohort, present=[pupil], now=now, held_on=today, heads=Heads(not_recorded=1))
-    own = plan_one(session, coach, cohort, day=today, now=now)
-    led = hold(session, coach, cohort, pupil, now=now, held_on=today, co_led_by=coach.id)
-    session_of = {
-        name: {"session_id": row.id} for name, row in (("soon", soon), ("few", few), ("late", late))
-    }
-    told = _watched(session, coach, led.id, pupil, given=1, sign=True)
-    begun = _watched(session, watcher, late.id, coach, given=0, red=("promise-of-secrecy",))
-    waiting = _watched(session, watcher, few.id, coach, given=2, red=("photo",), sign=True)
-    here, there = {"cohort_id": cohort}, {"cohort_id": bare}
+    host = people["host"] = make_adult(session)
+    watcher = people["watcher"] = make_master_over(session, host)
+    cohort, bare = make_cohort(session, host), make_cohort(session, host)
+    pupil = people["pupil"] = _children(session, cohort)
+    now, today = clock.now(), local_day(clock.now())
+    soon, own, late = (
+        plan_one(session, host, cohort, day=today + timedelta(days=days), now=now) for days in (6, 0, -4)
+    )
+    few = hold(session, host, cohort, present=[pupil], now=now, held_on=today, heads=Heads(not_recorded=1))
+    led = hold(session, host, cohort, pupil, now=now, held_on=today, co_led_by=host.id)
+    told = _watched(session, host, led.id, pupil, given=1, sign=True)
+    begun = _watched(session, watcher, late.id, host, given=0, red=("promise-of-secrecy",))
+    waiting = _watched(session, watcher, few.id, host, given=2, red=("photo",), sign=True)
     return (
-        ("coach", "sessions.index", there),
-        ("coach", "sessions.index", here),
-        ("coach", "sessions.new", there),
-        ("coach", "sessions.new", {**here, "community": 1}),
-        ("coach", "sessions.new", here),
-        ("coach", "sessions.plan_page", here),
-        *(("coach", "sessions.session", one) for one in session_of.values()),
-        ("coach", "sessions.session", {**session_of["few"], "correct": 1}),
-        ("watcher", "observations.new", {"session_id": own.id, "account_id": coach.id}),
-        ("watcher", "observations.of_trainee", {"account_id": coach.id}),
-        ("coach", "observations.index", {}),
-        ("watcher", "observations.index", {}),
-        ("novice", "observations.index", {}),
+        *_of_cohorts({"cohort_id": cohort}, {"cohort_id": bare}),
+        *(("host", "sessions.session", {"session_id": row.id}) for row in (soon, few, late)),
+        ("host", "sessions.session", {"session_id": few.id, "correct": 1}),
+        ("watcher", "observations.new", {"session_id": own.id, "account_id": host.id}),
+        ("watcher", "observations.of_trainee", {"account_id": host.id}),
+        *((who, "observations.index", {}) for who in ("host", "watcher", "novice")),
         ("watcher", "observations.observation", waiting),
         ("watcher", "observations.observation", begun),
-        ("coach", "observations.one_of_mine", waiting),
-        ("coach", "observations.mine", {}),
+        ("host", "observations.one_of_mine", waiting),
+        ("host", "observations.mine", {}),
         ("pupil", "observations.mine", {}),
         ("pupil", "observations.one_of_mine", told),
     )
+
+
+def _of_cohorts(here: dict[str, str | int], bare: dict[str, str | int]) -> Iterable[Asked]:
+    return (
+        ("host", "sessions.index", bare),
+        ("host", "sessions.index", here),
+        ("host", "sessions.new", bare),
+        ("host", "sessions.new", {**here, "community": 1}),
+        ("host", "sessions.new", here),
+        ("host", "sessions.plan_page", here),
+    )
+
+
+def _children(session: Session, cohort: str) -> Someone:
+    """Put three children with a nickname and one without into a cohort; return the third."""
+    for name in ("សុខា", "វណ្ណា", "រតនា"):
+        child = make_learner(session, cohort)
+        nickname(session, child, name)
+    session.get_one(Account, make_learner(session, cohort).id).sex = "male"
+    return child
 
 
 def _watched(
@@ -98,10 +103,10 @@ def practice_sent(values: Mapping[str, Mapping[str, str | int]]) -> Iterable[Sen
     wrong = {"held_on": "2999-01-01", "girls": "x", "paper_total": "486", "women": "3", "place_code": "12"}
     late = {"session_id": held["session_id"]}
     return (
-        ("coach", "sessions.create", cohort, {"session_id": "0" * 32, "do": "all"}),
-        ("coach", "sessions.create", cohort, {"session_id": "0" * 32, "do": "save", **wrong}),
-        ("coach", "sessions.plan", cohort, {"plan_id": "0" * 32, "planned_on": "2000-01-01", "times": "99"}),
-        ("coach", "sessions.log", late, {"do": "count"}),
+        ("host", "sessions.create", cohort, {"session_id": "0" * 32, "do": "all"}),
+        ("host", "sessions.create", cohort, {"session_id": "0" * 32, "do": "save", **wrong}),
+        ("host", "sessions.plan", cohort, {"plan_id": "0" * 32, "planned_on": "2000-01-01", "times": "99"}),
+        ("host", "sessions.log", late, {"do": "count"}),
         (
             "watcher",
             "observations.save",

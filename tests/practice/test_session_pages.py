@@ -246,4 +246,4 @@ def test_a_child_who_has_left_is_named_nowhere(
 
     assert not any("Kid0" in page for page in pages)
     assert all("a member who has left" in page for page in pages)
-    assert "And one who has left the group since." in pages[1]
+    assert "And 1 who has left the group since." in pages[1]

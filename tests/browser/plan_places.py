@@ -22,7 +22,7 @@ def plan_pages(session: Session, people: dict[str, Someone]) -> Iterable[Asked]:
     Returns who opens which endpoint with which values.
     """
     leader, helper = make_adult(session), make_adult(session)
-    people["leader"], people["helper"] = leader, helper
+    people["planner"], people["co-planner"] = leader, helper
     now, focal_point = clock.now(), make_adult(session, Role.SAFEGUARDING)
     contact = Contact("គណៈកម្មាធិការនារី និងកុមារឃុំ", "012 345 678", local_day(now))
     bare = cohort_plans.make(session, leader, Plan("ក្រុមថ្មី", "child-club"), cohort_id=clock.new_id(), now=now)
@@ -40,16 +40,16 @@ def plan_pages(session: Session, people: dict[str, Someone]) -> Iterable[Asked]:
     co_trainers.add(session, leader, whole.id, login, now)
     bare_one, whole_one = {"cohort_id": bare.id}, {"cohort_id": whole.id}
     return (
-        ("leader", "plans.new", {}),
+        ("planner", "plans.new", {}),
         ("master", "plans.new", {}),
-        ("leader", "cohorts.cohort", bare_one),
-        ("leader", "cohorts.cohort", whole_one),
-        ("leader", "plans.edit", bare_one),
-        ("leader", "plans.edit", whole_one),
-        ("leader", "co_trainers.page", whole_one),
-        ("helper", "co_trainers.page", whole_one),
-        ("leader", "plans.help_card", whole_one),
-        ("leader", "plans.help_card", bare_one),
+        ("planner", "cohorts.cohort", bare_one),
+        ("planner", "cohorts.cohort", whole_one),
+        ("planner", "plans.edit", bare_one),
+        ("planner", "plans.edit", whole_one),
+        ("planner", "co_trainers.page", whole_one),
+        ("co-planner", "co_trainers.page", whole_one),
+        ("planner", "plans.help_card", whole_one),
+        ("planner", "plans.help_card", bare_one),
     )
 
 
@@ -58,9 +58,9 @@ def plans_sent(values: Mapping[str, Mapping[str, str | int]]) -> Iterable[Sent]:
     cohort = values["co_trainers.page"]
     many = {"name": "", "place": "ថ្មី", "who_2": "ការិយាល័យ", "begins_on": "១២", "do": "save"}
     return (
-        ("leader", "plans.create", {}, many),
-        ("leader", "plans.create", {}, {"name": "ផ្កា", "place": "ថ្មី", "do": "find"}),
-        ("leader", "plans.create", {}, {"name": "ផ្កា", "place": "ៗៗៗៗ", "do": "find"}),
-        ("leader", "plans.save", cohort, {"name": "ផ្កា", "do": "save"}),
-        ("leader", "co_trainers.add", cohort, {"login": "12345"}),
+        ("planner", "plans.create", {}, many),
+        ("planner", "plans.create", {}, {"name": "ផ្កា", "place": "ថ្មី", "do": "find"}),
+        ("planner", "plans.create", {}, {"name": "ផ្កា", "place": "ៗៗៗៗ", "do": "find"}),
+        ("planner", "plans.save", cohort, {"name": "ផ្កា", "do": "save"}),
+        ("planner", "co_trainers.add", cohort, {"login": "12345"}),
     )

@@ -26,6 +26,10 @@ def read(folder: Path, **variables: str) -> object:
         ("LMS_ADDRESS", "learn.example.org"),
         ("LMS_CONTENT", "/no/such/folder"),
         ("LMS_PLACES", "/no/such/file.csv"),
+        ("LMS_LOGO", "/no/such/logo.png"),
+        ("LMS_LOGO", "/etc/hostname"),
+        ("LMS_SIGNATURES", "/no/such/folder"),
+        ("LMS_MOTTO_KM", "ជាតិ"),
         ("DATABASE_URL", "mysql://localhost/lms"),
         ("DATABASE_URL", "sqlite://"),
     ],
@@ -33,6 +37,21 @@ def read(folder: Path, **variables: str) -> object:
 def test_a_setting_that_cannot_be_is_named(tmp_path: Path, name: str, value: str) -> None:
     with pytest.raises(SettingError, match=name):
         read(tmp_path, **{name: value})
+
+
+def test_an_organisation_gives_its_paper_a_look(tmp_path: Path) -> None:
+    (tmp_path / "logo.svg").write_text("<svg/>")
+
+    settings = read(
+        tmp_path,
+        LMS_LOGO=str(tmp_path / "logo.svg"),
+        LMS_SIGNATURES=str(tmp_path),
+        LMS_MOTTO_KM="ជាតិ | សាសនា",
+        LMS_MOTTO_EN="Nation | Religion",
+    )
+
+    assert (settings.logo, settings.signatures) == (tmp_path / "logo.svg", tmp_path)
+    assert settings.motto_en == "Nation | Religion"
 
 
 def test_a_password_in_a_wrong_database_address_is_not_repeated(tmp_path: Path) -> None:

@@ -1,11 +1,12 @@
 """Without these, a certificate could be checked only with a network, or a forged one be believed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
+import zxingcpp
 from playwright.sync_api import expect
 
 from lms import clock, i18n
@@ -13,6 +14,7 @@ from lms.certificates.issuing import check_address
 from tests.browser.phones import OpenPhone, Phone
 from tests.browser.server import Served, serve
 from tests.certificates.signed import issuer_in, make_signed
+from tests.certificates.test_printed_code import PAPER, photographed
 from tests.conftest import settings_for
 
 NAME_KM, NAME_LATIN = "ម៉ៅ ស៊ីណាត", "MAO Sinath"
@@ -75,6 +77,18 @@ def test_a_certificate_is_valid_without_a_network_and_says_whose_it_is(
         expect(prepared.page.locator(f"[data-fact={name}]:visible")).to_have_text(said)
     expect(prepared.page.locator("[data-note=offline]")).to_contain_text(today(prepared))
     assert prepared.width() <= 360
+
+
+def test_a_photograph_of_a_black_and_white_print_is_enough_without_a_network(
+    prepared: Phone, papers: Papers
+) -> None:
+    printed = replace(PAPER, check_address=papers.valid)
+    (code,) = zxingcpp.read_barcodes(photographed(printed, turned=4, blur=0.9, grain=10))
+
+    verdict = scan(prepared, code.text)
+
+    assert verdict == "✓ " + prepared.words("Valid")
+    expect(prepared.page.locator("[data-fact=name_latin]:visible")).to_have_text(NAME_LATIN)
 
 
 def test_one_that_was_taken_back_or_has_ended_is_shown_so_without_a_network(

@@ -1,71 +1,25 @@
 """Living the year through the services, day by day, as its people would."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from collections.abc import Iterator
+from datetime import datetime
 from functools import partial
-from heapq import heappop, heappush
 
 from sqlalchemy.orm import Session
 
 from lms import clock
 from lms.certificates.issuer import Issuer
-from lms.courses import releases, study
-from lms.demo.answers import perfect
-from lms.i18n import CAMBODIA
 from lms.people import accounts, lineage
 from lms.permissions import Role
-from lms.practice import observations, session_log, signatures
-from lms.practice.checklists import checklists
-from lms.practice.observations import Seen as Given
-from lms.practice.said import Heads, Said
-from lms.quizzes import service as quizzes
-from lms.quizzes.policy import form_for
-from lms.quizzes.quiz import Moment
-from lms.quizzes.service import Submission
 from lms.staff import trainers as staff
-from lms.training import clearances, cohort_plans, conduct_text, declarations, learners
+from lms.training import cohort_plans, declarations, learners
 from lms.training.cohort_plans import Contact, Plan
 from lms.training.declarations import Given as Declared
 from lms.training.declarations import Kind
 from tests.factories import PEPPER, Someone
-from tests.year.items import MODULES, lessons
-from tests.year.plan import COURSE, PRACTISED, TAUGHT, WATCHED, Sat, Seen, Trainer, on
-
-Deed = Callable[[datetime], None]
-
-
-def at(day: int, hour: int = 9) -> datetime:
-    """Return an hour in Cambodia of a day of the year."""
-    return datetime.combine(on(day), time(hour), CAMBODIA)
-
-
-@dataclass
-class Programme:
-    """Everybody of the year, by what they are and their number; `deeds` are what is still to be done."""
-
-    session: Session
-    issuer: Issuer
-    master: Someone = field(init=False)
-    manager: Someone = field(init=False)
-    focal_point: Someone = field(init=False)
-    course: str = ""
-    trainers: list[Someone] = field(default_factory=list)
-    leaders: dict[tuple[int, int], Someone] = field(default_factory=dict)
-    groups: dict[int, str] = field(default_factory=dict)
-    deeds: list[tuple[int, int, int, Deed]] = field(default_factory=list)
-    known: int = 0
-
-    def do(self, day: int, deed: Deed, hour: int = 9) -> None:
-        """Remember to do something on a day."""
-        self.known += 1
-        heappush(self.deeds, (day, hour, self.known, deed))
-
-    def live_until(self, day: int) -> None:
-        """Do everything up to a day, in the order of the days and hours; deeds may bring others."""
-        while self.deeds and self.deeds[0][0] <= day:
-            when, hour, _, deed = heappop(self.deeds)
-            deed(at(when, hour))
+from tests.year.deeds import clear, held, observe, promise, read, take, withdraw
+from tests.year.items import MODULES
+from tests.year.plan import COURSE, PRACTISED, TAUGHT, WATCHED, Seen, Trainer, on
+from tests.year.programme import Programme, at
 
 
 def found(session: Session, issuer: Issuer) -> Programme:
@@ -86,7 +40,7 @@ def plan_all(here: Programme, year: tuple[Trainer, ...]) -> None:
         _teach(here, number, trainer)
     for place, day in enumerate(COURSE):
         there = frozenset(here.trainers[n].id for n, one in enumerate(year) if place not in one.missed)
-        here.do(day, partial(_held, here, here.master, here.course, here.master.id, there))
+        here.do(day, partial(held, here, here.master, here.course, here.master.id, there))
 
 
 def _adult(session: Session, role: Role, login: str) -> Someone:
@@ -123,15 +77,15 @@ def _learn(here: Programme, number: int, trainer: Trainer) -> None:
     me = here.trainers[number]
     for module in MODULES:
         if module not in trainer.unread:
-            here.do(4, partial(_read, here, me, module))
+            here.do(4, partial(read, here, me, module))
     for sat in trainer.sat:
-        here.do(sat.day, partial(_take, here, me, sat), 14)
+        here.do(sat.day, partial(take, here, me, sat), 14)
     if trainer.conduct is not None:
-        here.do(trainer.conduct, partial(_promise, here, me))
+        here.do(trainer.conduct, partial(promise, here, me))
     if trainer.clearance is not None:
-        here.do(trainer.clearance, partial(_clear, here, me))
+        here.do(trainer.clearance, partial(clear, here, me))
     if trainer.withdrawn is not None:
-        here.do(trainer.withdrawn, partial(_withdraw, here, me))
+        here.do(trainer.withdrawn, partial(withdraw, here, me))
 
 
 def _teach(here: Programme, number: int, trainer: Trainer) -> None:
@@ -186,9 +140,9 @@ def _enrol(here: Programme, number: int, trainer: Trainer, now: datetime) -> Non
         me = here.leaders[number, place] = Someone(one.account_id, Role.LEARNER)
         for module in MODULES:
             if module not in leader.unread:
-                here.do(45, partial(_read, here, me, module))
+                here.do(45, partial(read, here, me, module))
         for sat in leader.sat:
-            here.do(sat.day, partial(_take, here, me, sat), 14)
+            here.do(sat.day, partial(take, here, me, sat), 14)
 
 
 def _taught(here: Programme, number: int, trainer: Trainer, place: int, now: datetime) -> None:
@@ -197,9 +151,9 @@ def _taught(here: Programme, number: int, trainer: Trainer, place: int, now: dat
     )
     watched = TAUGHT[place] == WATCHED and trainer.observed is not None
     second = here.master.id if watched else None if trainer.alone else here.leaders[number, 0].id
-    held = _held_in(here, number, second, now, there)
+    led = _held_in(here, number, second, now, there)
     if watched and trainer.observed is not None:
-        _observe(here, here.master, here.trainers[number], held, trainer.observed, now)
+        observe(here, here.master, here.trainers[number], led, trainer.observed, now)
 
 
 def _held_in(
@@ -207,87 +161,13 @@ def _held_in(
 ) -> str:
     me = here.trainers[number]
     present = there if there is not None else frozenset(here.leaders[number, seat].id for seat in range(20))
-    return _held(here, me, here.groups[number], me.id, present, now, second)
-
-
-def _held(
-    here: Programme,
-    by: Someone,
-    cohort: str,
-    led_by: str,
-    there: frozenset[str],
-    now: datetime,
-    second: str | None = None,
-    *,
-    community: bool = False,
-) -> str:
-    heads = Heads(girls=len(there)) if not community else Heads(girls=8, boys=7, women=2)
-    said = Said(
-        held_on=now.date(),
-        modules=("child-rights",),
-        led_by=led_by,
-        co_led_by=second,
-        place_code=None,
-        community=community,
-        heads=heads,
-        present=there,
-    )
-    row = session_log.log(here.session, by, cohort, said, session_id=clock.new_id(), now=now)
-    return row.id
+    return held(here, me, here.groups[number], me.id, present, now, second)
 
 
 def _practise(here: Programme, number: int, place: int, seen: Seen, now: datetime) -> None:
     me, leader = here.trainers[number], here.leaders[number, place]
-    held = _held(here, me, here.groups[number], leader.id, frozenset(), now, community=True)
-    _observe(here, me, leader, held, seen, now)
-
-
-def _observe(
-    here: Programme, observer: Someone, observed: Someone, held: str, seen: Seen, now: datetime
-) -> None:
-    checklist = checklists(here.session)["facilitation"]
-    given = Given(
-        points={point.id: worth for point, worth in zip(checklist.points, seen.points, strict=True)},
-        red_lines=frozenset({checklist.red_lines[0].id} if seen.red_line else ()),
-    )
-    row = observations.begin(
-        here.session, observer, held, observed.id, given, observation_id=clock.new_id(), now=now
-    )
-    signatures.sign(here.session, observer, row.id, now + timedelta(hours=1))
-    if seen.signed:
-        signatures.countersign(here.session, observed, row.id, now + timedelta(hours=2))
-
-
-def _read(here: Programme, me: Someone, module: str, now: datetime) -> None:
-    digest = releases.current_releases(here.session)[module]
-    whole = releases.find_module(here.session, digest)
-    for number in range(1, lessons(module) + 1):
-        last = study.last_screen(whole, number)
-        study.pass_screen(here.session, me, release=digest, lesson_number=number, screen=last, now=now)
-
-
-def _take(here: Programme, me: Someone, sat: Sat, now: datetime) -> None:
-    digest = releases.current_releases(here.session)[sat.module]
-    whole, moment = releases.find_module(here.session, digest), Moment(sat.moment)
-    policy = whole.policy(moment)
-    assert policy is not None
-    quiz = whole.quiz(digest, form_for(policy, 0))
-    answers = {item: {} if item in sat.wrong else given for item, given in perfect(quiz).items()}
-    sent = Submission(clock.new_id(), moment, answers, now)
-    quizzes.submit(here.session, me, quiz, sent, now)
-
-
-def _clear(here: Programme, me: Someone, now: datetime) -> None:
-    clearances.clear(here.session, here.focal_point, me.id, Declared(now.date(), "paper"), now)
-
-
-def _promise(here: Programme, me: Someone, now: datetime) -> None:
-    declarations.promise(here.session, me, conduct_text.conduct(here.session).version, now)
-
-
-def _withdraw(here: Programme, me: Someone, now: datetime) -> None:
-    row = declarations.in_force(here.session, [me.id])[me.id][Kind.CLEARANCE]
-    declarations.withdraw(here.session, here.focal_point, row.id, now)
+    led = held(here, me, here.groups[number], leader.id, frozenset(), now, community=True)
+    observe(here, me, leader, led, seen, now)
 
 
 def people(here: Programme) -> Iterator[tuple[str, tuple[int, int | None]]]:

@@ -19,8 +19,9 @@ from lms.quizzes.models import Attempt
 from lms.text import Text
 from tests.factories import Someone
 from tests.year.expected import REVOKED_AFTER, Held, expected
-from tests.year.live import Programme, at, found, people, plan_all
+from tests.year.live import found, people, plan_all
 from tests.year.plan import AWARDED, LEADERS_EACH, TRAINERS, draw
+from tests.year.programme import Programme, at
 
 YEAR = draw()
 

@@ -51,9 +51,7 @@ def enrol_sent(values: Mapping[str, Mapping[str, str | int]], novice: str) -> It
     learner, cohort = values["cohorts.learner"], values["cohorts.cards"]
     wrong = "ឈ្មោះហៅ,ភេទ,ឆ្នាំកំណើត,លេខកូដឃុំ\n=១,ភ,១២,ថ្មី\n012 345 678,,2555,06\n"
     right = "ឈ្មោះហៅ,ភេទ,ថ្ងៃយល់ព្រម,របៀបយល់ព្រម\nដារ៉ា,ប្រុស,2026-01-15,ក្រដាស\n,ស្រី,,\n"
-    adults = "ឈ្មោះជាអក្សរខ្មែរ,ឈ្មោះជាអក្សរឡាតាំង,ភេទ\nសុខ ចាន់,Sok Chan,ស្រី\n"
-    faulty, clean, grown = (pack(read_table(text.encode())) for text in (wrong, right, adults))
-    course = values["imports.page"]
+    faulty, clean = (pack(read_table(text.encode())) for text in (wrong, right))
     return (
         ("trainer", "consent.record", cohort, {"day": "2026-11-01"}),
         ("trainer", "consent.record_one", learner, {"day": "x", "pledge": str(learner["learner_id"])}),
@@ -62,5 +60,4 @@ def enrol_sent(values: Mapping[str, Mapping[str, str | int]], novice: str) -> It
         ("trainer", "imports.put", cohort, {"table": faulty}),
         ("trainer", "imports.put", cohort, {"table": clean, "batch": "1", "witness": ""}),
         ("trainer", "moving.move", cohort, {}),
-        ("master", "imports.put", course, {"table": grown, "batch": clock.new_id()}),
     )

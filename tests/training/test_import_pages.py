@@ -11,15 +11,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from lms import clock
 from lms.people.models import Account, Cohort, Declaration, Enrolment, Lineage, RoleTerm
-from lms.people.secrets import Prepared
 from lms.permissions import Role
-from lms.training import roster, roster_parcel
+from lms.training import roster_parcel
 from lms.training.roster_file import read_table
-from tests.factories import PEPPER, Someone, login_of, make_adult, make_cohort, make_learner, sign_in
+from tests.factories import Someone, login_of, make_adult, make_cohort, make_learner, sign_in
 from tests.training import roster_data
-from tests.world import SECRET
 
 CLEAN = (
     b"nickname,sex,birth year,commune,consent date,method,assent date\n"
@@ -77,33 +74,6 @@ def test_five_hundred_rows_with_mistakes_put_nobody_in(desk: Desk, session: Sess
         assert hidden(page) == {}
         assert '<th scope="row">502</th>' in page.text
         assert "was written with an old Khmer font" in page.text
-
-
-def test_five_hundred_clean_rows_are_looked_through_and_go_in_at_once(desk: Desk, session: Session) -> None:
-    client, trainer, cohort = desk
-    content = roster_data.as_csv(roster_data.rows(planted=False))
-    look = upload(client, cohort, content)
-    pins = [Prepared("123456", SECRET)] * 500
-
-    put_in = roster.put_in(
-        session,
-        trainer,
-        cohort,
-        roster_parcel.unpack(hidden(look)["table"]),
-        prepared=pins,
-        witness_id=trainer.id,
-        batch=hidden(look)["batch"],
-        pepper=PEPPER,
-        now=clock.now(),
-    )
-
-    consents = select(func.count()).where(
-        Declaration.kind == "guardian-consent", Declaration.witness_id == trainer.id
-    )
-    assert "Put 500 people in" in look.text
-    assert len({one.account_id for one in put_in}) == 500
-    assert session.scalar(select(func.count()).where(Enrolment.cohort_id == cohort)) == 500
-    assert session.scalar(consents) == 500
 
 
 def test_what_stands_in_the_file_is_kept_and_nothing_else(desk: Desk, session: Session) -> None:

@@ -17,7 +17,7 @@
 
   function say(verdict) {
     var title = box.querySelector("h1");
-    title.textContent = box.querySelector("[data-verdict=" + verdict + "]").textContent;
+    title.textContent = box.dataset[verdict];
     title.className = "verdict " + (verdict === "changed" ? "revoked" : verdict);
   }
 

@@ -151,12 +151,40 @@ def test_a_file_that_lies_about_its_size_is_measured() -> None:
         b'<row r="1"><c r="XFD1"><v>1</v></c></row>',
         b"<row r='900000'><c><v>1</v></c></row>",
         b'<x:row r="900000"><x:c><x:v>1</x:v></x:c></x:row>',
+        b'<row r="1"><c r = "XFD1"><v>1</v></c></row>',
+        b"<row>" + b"<c><v>1</v></c>" * 101 + b"</row>",
+        b"<row><c><v>1</v></c></row>" * 5001,
     ],
 )
 def test_a_cell_at_the_end_of_the_world_is_refused(row: bytes) -> None:
     sheet = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>%s</sheetData></worksheet>'
 
     assert why(repacked(sheet_of(("sex",)), "xl/worksheets/sheet1.xml", sheet % row)) == "too-large"
+
+
+def test_a_sheet_under_another_name_is_measured_too() -> None:
+    plain = sheet_of(("sex",), ("F",))
+    links = zipfile.ZipFile(BytesIO(plain)).read("xl/_rels/workbook.xml.rels")
+    far = b'<worksheet><sheetData><row r="1"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
+    elsewhere = links.replace(b"worksheets/sheet1.xml", b"else.xml")
+
+    assert elsewhere != links
+    moved = repacked(plain, "xl/_rels/workbook.xml.rels", elsewhere)
+    assert why(repacked(moved, "xl/else.xml", far)) == "too-large"
+
+
+def test_one_sheet_that_is_named_a_thousand_times_is_refused() -> None:
+    plain = sheet_of(("sex",), ("F",))
+    book = zipfile.ZipFile(BytesIO(plain)).read("xl/workbook.xml")
+    one = book[book.index(b"<sheet ") : book.index(b"</sheets>")]
+
+    assert why(repacked(plain, "xl/workbook.xml", book.replace(one, one * 1000))) == "too-large"
+
+
+def test_a_place_that_no_spreadsheet_writes_is_refused() -> None:
+    sheet = b'<worksheet><sheetData><row r="1"><c r="xfd1"><v>1</v></c></row></sheetData></worksheet>'
+
+    assert why(repacked(sheet_of(("sex",)), "xl/worksheets/sheet1.xml", sheet)) == "damaged"
 
 
 def test_a_column_that_is_only_coloured_does_no_harm() -> None:
@@ -170,7 +198,12 @@ def test_a_column_that_is_only_coloured_does_no_harm() -> None:
 
 
 def test_a_long_text_that_many_cells_share_is_refused() -> None:
-    assert why(sheet_of(("sex",), *[("x" * 3000,)] * 5)) == "too-large"
+    plain = sheet_of(("sex",), *[("x" * 3000,)] * 5)
+    texts = zipfile.ZipFile(BytesIO(plain)).read("xl/sharedStrings.xml")
+    elsewhere = repacked(repacked(plain, "xl/sharedStrings.xml"), "xl/SharedStrings.XML", texts)
+
+    assert why(plain) == "too-large"
+    assert why(elsewhere) == "too-large"
 
 
 def test_a_table_comes_out_of_its_parcel_as_it_went_in() -> None:

@@ -17,6 +17,7 @@ from lms.certificates.rule import Rule
 from lms.certificates.standing import Standing, standing, standings
 from lms.errors import Conflict, Forbidden, NotFound
 from lms.people.models import Account
+from lms.people.one_person import same_person
 from lms.people.scope import people_within
 from lms.permissions import Action, Actor, Role, require
 from lms.text import Text
@@ -119,7 +120,7 @@ def confirm(session: Session, actor: Actor, award_id: str, *, issuer: Issuer, no
     already, it is returned as it is.
     """
     found, candidate = _find(session, actor, award_id, now)
-    if found.awarded_by == actor.id:
+    if same_person(session, found.awarded_by, actor.id):
         raise SecondPerson
     match status(found, i18n.local_day(now)):
         case Status.DISMISSED:

@@ -11,6 +11,7 @@ from lms.certificates.models import Award, Revocation
 from lms.certificates.proposals import SecondPerson
 from lms.errors import Conflict, LmsError, NotFound
 from lms.people.models import Account
+from lms.people.one_person import same_person
 from lms.people.scope import people_within
 from lms.permissions import Action, Actor, require
 from lms.text import Text
@@ -112,7 +113,7 @@ def confirm(session: Session, actor: Actor, revocation_id: str, now: datetime) -
     Raises NotFound outside the actor's reach, SecondPerson, Decided.
     """
     asked, award = _find(session, actor, revocation_id, now)
-    if asked.asked_by == actor.id:
+    if same_person(session, asked.asked_by, actor.id):
         raise SecondPerson
     if asked.confirmed_at is not None or asked.withdrawn_at is not None:
         raise Decided

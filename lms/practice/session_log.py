@@ -70,7 +70,7 @@ def doubts(
     cohort = find_cohort(session, actor, cohort_id, Action.SESSION_LOG, now)
     row = _find(session, cohort, session_id)
     kept = (row.led_by, row.co_led_by) if row else ()
-    people = people_of(session, cohort.id, now)
+    people = people_of(session, actor, cohort.id, now)
     room = room_of(session, cohort, people, kept=kept, modules=row.modules if row else ())
     return talk.doubts(said, room, i18n.local_day(now), paper_total)
 
@@ -93,7 +93,7 @@ def log(
     cohort = find_cohort(session, actor, cohort_id, Action.SESSION_LOG, now)
     row = _find(session, cohort, session_id)
     kept = as_said(session, row) if row else None
-    said = _whole(said, kept, people_of(session, cohort.id, now))
+    said = _whole(said, kept, people_of(session, actor, cohort.id, now))
     if row is not None and kept == said:
         return row
     if cohort.opened_at is None or cohort.opened_at > now:

@@ -4,17 +4,18 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, select, true
 from sqlalchemy.orm import Session
 
 from lms import i18n
 from lms.courses import releases
 from lms.people.models import Account, Cohort, Enrolment, Lineage, Teaching
 from lms.people.scope import enrolled_now, teaches_now
-from lms.permissions import Role
+from lms.permissions import Actor, Role
 from lms.practice.said import Room
 from lms.text import Text
 from lms.training import cohort_types
+from lms.training.cohorts import sees_children
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,12 @@ class People:
         return {one.id: one for one in (*self.above, *self.members, *self.trainers)}
 
 
-def people_of(session: Session, cohort_id: str, now: datetime) -> People:
-    """Return who may be named in a session of a cohort that the caller was allowed to see."""
+def people_of(session: Session, actor: Actor, cohort_id: str, now: datetime) -> People:
+    """Return who may be named in a session of a cohort that the caller was allowed to see.
+
+    A trainer who has become a master trainer meets no child any more, not even of a cohort still theirs.
+    """
+    met = true() if sees_children(actor) else Account.role != Role.LEARNER
     trainers = _people(
         session,
         select(Account)
@@ -57,7 +62,7 @@ def people_of(session: Session, cohort_id: str, now: datetime) -> People:
         session,
         select(Account)
         .join(Enrolment, Enrolment.learner_id == Account.id)
-        .where(Enrolment.cohort_id == cohort_id, enrolled_now(now), Account.active)
+        .where(Enrolment.cohort_id == cohort_id, enrolled_now(now), Account.active, met)
         .order_by(Account.nickname, Account.name_km, Account.login),
     )
     own = _own_trainers(session, [one.id for one in (*trainers, *members) if not one.is_child])

@@ -31,7 +31,7 @@ class NotPlanned(Conflict):
 def doubts(session: Session, actor: Actor, cohort_id: str, wanted: Plan, *, now: datetime) -> dict[str, Text]:
     """Return what cannot be planned, by the name of the field."""
     cohort = find_cohort(session, actor, cohort_id, Action.SESSION_LOG, now)
-    room = room_of(session, cohort, people_of(session, cohort.id, now), kept=(), modules=())
+    room = room_of(session, cohort, people_of(session, actor, cohort.id, now), kept=(), modules=())
     return talk.plan_doubts(wanted, room, i18n.local_day(now))
 
 

@@ -49,7 +49,7 @@ class Sheet:
 def blank_sheet(session: Session, actor: Actor, cohort_id: str, now: datetime) -> Sheet:
     """Return a sheet for a new session of a cohort within the actor's reach."""
     cohort = find_cohort(session, actor, cohort_id, Action.SESSION_LOG, now)
-    people = people_of(session, cohort.id, now)
+    people = people_of(session, actor, cohort.id, now)
     return Sheet(cohort, people, modules_for(session, cohort), people.named())
 
 

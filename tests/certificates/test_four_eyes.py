@@ -15,6 +15,7 @@ from lms.errors import Forbidden, NotFound
 from lms.i18n import local_day
 from lms.people.models import Declaration
 from lms.permissions import Role
+from lms.staff import merging
 from tests.certificates.giving import confirm, make_pair, propose
 from tests.conftest import NOW
 from tests.factories import Someone, make_adult, make_master_over
@@ -74,6 +75,17 @@ def test_a_master_above_may_be_the_second_person_and_one_elsewhere_not(session: 
         confirm(session, elsewhere, given.id)
 
     assert confirm(session, above, given.id).confirmed_by == above.id
+
+
+def test_two_accounts_that_were_made_one_are_one_pair_of_eyes(session: Session) -> None:
+    trainer, master = make_pair(session)
+    given = propose(session, master, trainer)
+    manager, admin = make_adult(session, Role.MANAGER), make_adult(session, Role.ADMIN)
+
+    merging.merge(session, admin, manager.id, master.id, both_certified_seen=False, now=NOW)
+
+    with pytest.raises(SecondPerson):
+        confirm(session, manager, given.id)
 
 
 def test_nobody_is_their_own_second_person(session: Session) -> None:

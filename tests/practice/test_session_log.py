@@ -1,5 +1,6 @@
 """Sessions are kept once, corrected in time, and never by accident over another's words."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from lms import clock
 from lms.errors import Conflict, NotFound
-from lms.people.models import Cohort
+from lms.people.models import Account, Cohort
 from lms.permissions import Role
-from lms.practice import session_log, sessions
+from lms.practice import session_log, session_sheet, sessions
 from lms.practice.models import Attendance, TrainingSession
 from lms.practice.said import Heads
 from lms.practice.session_log import TooLate, Unfit
@@ -199,3 +200,21 @@ def test_a_cohort_that_has_begun_later_still_logs_what_was_before_it(
     assert row.held_on == TODAY - timedelta(days=60)
     with pytest.raises(Unfit):
         hold(session, trainer, cohort, held_on=TODAY - timedelta(days=61))
+
+
+def test_who_has_become_a_master_trainer_meets_no_child_and_drops_none(
+    session: Session, trainer: Someone, cohort: str, child: Someone
+) -> None:
+    row = hold(session, trainer, cohort, present=[child])
+    session.get_one(Account, trainer.id).role = Role.MASTER
+    promoted = replace(trainer, role=Role.MASTER)
+
+    sheet = session_sheet.sheet_of(session, promoted, row.id, NOW)
+    assert sheet.said is not None
+    seen = sheet.said.fingerprint
+    again = said(trainer, modules=())
+    session_log.log(session, promoted, cohort, again, session_id=row.id, seen=seen, now=NOW)
+
+    assert child.id not in sheet.named
+    assert (sheet.people.members, sheet.there()) == ((), [])
+    assert sessions.present_at(session, row.id) == {child.id}

@@ -28,7 +28,7 @@ class NotEarned(Conflict):
 
     message = Text(
         en="Not every condition is met yet, so nothing was awarded.",
-        km="មិនទាន់បំពេញគ្រប់លក្ខខណ្ឌទេ ដូច្នេះ មិនទាន់បានប្រគល់វិញ្ញាបនបត្រទេ។",
+        km="មិនទាន់បំពេញគ្រប់លក្ខខណ្ឌទេ ដូច្នេះ មិនទាន់បានប្រគល់អ្វីទេ។",
     )
 
 

@@ -17,7 +17,7 @@ from lms.permissions import Action, Actor, require
 from lms.text import Text
 
 REASONS: dict[str, Text] = {
-    "conduct": Text(en="Broke the code of conduct", km="រំលោភក្រមប្រតិបត្តិ"),
+    "conduct": Text(en="Broke the code of conduct", km="មិនបានគោរពក្រមប្រតិបត្តិ"),
     "safeguarding": Text(en="Safeguarding decided so", km="អ្នកទទួលបន្ទុកការពារកុមារបានសម្រេចដូច្នេះ"),
     "mistake": Text(en="Given by mistake", km="បានប្រគល់ដោយច្រឡំ"),
     "key": Text(en="A result it rested on was wrong", km="លទ្ធផលដែលវិញ្ញាបនបត្រផ្អែកលើ មិនត្រឹមត្រូវ"),

@@ -79,7 +79,7 @@ OF_ITEMS: dict[str, Text] = {
     ),
     "open_for_adults": _T(
         en="free text is asked of adults only; use another kind, or min_age of {age} or more in module.yaml",
-        km="មានតែមនុស្សពេញវ័យទេ ដែលត្រូវសរសេរចម្លើយដោយពាក្យខ្លួនឯង "
+        km="មានតែមនុស្សធំទេ ដែលត្រូវសរសេរចម្លើយដោយពាក្យខ្លួនឯង "
         "សូមប្រើប្រភេទសំណួរផ្សេង ឬដាក់ min_age ចាប់ពី {age} ឡើងក្នុង module.yaml",
     ),
 }

@@ -42,7 +42,7 @@ class Reason(Enum):
     NEAR_KHMER = (3, Text(en="Khmer name nearly the same", km="ឈ្មោះខ្មែរប្រហាក់ប្រហែលគ្នា"))
     SAME_LATIN = (3, Text(en="same Latin name", km="ឈ្មោះឡាតាំងដូចគ្នា"))
     NEAR_LATIN = (2, Text(en="Latin name nearly the same", km="ឈ្មោះឡាតាំងប្រហាក់ប្រហែលគ្នា"))
-    SAME_NICKNAME = (4, Text(en="same nickname", km="ឈ្មោះហៅក្រៅដូចគ្នា"))
+    SAME_NICKNAME = (4, Text(en="same nickname", km="ឈ្មោះហៅដូចគ្នា"))
     SAME_YEAR = (2, Text(en="same year of birth", km="ឆ្នាំកំណើតដូចគ្នា"))
     NEAR_YEAR = (1, Text(en="year of birth one apart", km="ឆ្នាំកំណើតខុសគ្នាមួយឆ្នាំ"))
     SAME_COMMUNE = (2, Text(en="same commune", km="ឃុំ ឬសង្កាត់ដូចគ្នា"))

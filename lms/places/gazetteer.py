@@ -14,6 +14,8 @@ _HERE = Path(__file__).parent
 PACKAGED = _HERE / "places.csv"
 _ALIASES = _HERE / "aliases.csv"
 _CODE_DIGITS, _COMMUNE_DIGITS = 2, 6
+# No place with all its parents is called so long, and looking for it takes time.
+_LONGEST = 200
 # Half of the letters or more in the same order: below that people see no likeness.
 _LIKE = 0.7
 
@@ -54,6 +56,7 @@ def search(words: str, limit: int) -> list[Place]:
     Words are a name in Khmer or in Latin letters however spelt, the beginning of one, a name with that of
     a place it lies in, or the beginning of a code. Without any, what looks alike is returned.
     """
+    words = words[:_LONGEST]
     table, code = _table(), latin_digits(words).strip()
     if code.isdecimal() and len(code) >= _CODE_DIGITS:
         return [place for place in table.places.values() if place.code.startswith(code)][:limit]

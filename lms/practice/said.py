@@ -103,7 +103,7 @@ def doubts(said: Said, room: Room, today: date, paper_total: int | None = None) 
     if said.held_on > today:
         found["held_on"] = Text(
             en="This day is still to come. Plan the session, and log it when it was held.",
-            km="ថ្ងៃនេះមិនទាន់មកដល់ទេ។ សូមដាក់ផែនការសិន ហើយកត់ត្រាក្រោយពីធ្វើវគ្គរួច។",
+            km="ថ្ងៃនេះមិនទាន់មកដល់ទេ។ សូមគ្រោងវគ្គសិន ហើយកត់ត្រាក្រោយពីធ្វើវគ្គរួច។",
         )
     elif said.held_on < room.begins_on - NOT_BEFORE:
         found["held_on"] = Text(
@@ -182,7 +182,7 @@ def unaccounted(heads: Heads, paper_total: int) -> Text:
             en=f"The paper says {paper_total}, the numbers here come to {heads.total}: {gap} not accounted "
             "for. Put them under not recorded.",
             km=f"ក្រដាសសរសេរ {khmer_digits(paper_total)} តែចំនួននៅទីនេះសរុប {khmer_digits(heads.total)}៖ នៅខ្វះ "
-            f"{khmer_digits(gap)} នាក់។ សូមដាក់ពួកគេក្នុង «មិនបានកត់ត្រា»។",
+            f"{khmer_digits(gap)} នាក់។ សូមដាក់ពួកគាត់ក្នុង «មិនបានកត់ត្រា»។",
         )
     return Text(
         en=f"The paper says {paper_total}, the numbers here come to {heads.total}: {-gap} too many. "

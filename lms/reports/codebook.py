@@ -38,7 +38,7 @@ MEANINGS: tuple[Meaning, ...] = (
         "group",
         "child, adult, not-given",
         "Child learner or adult. Not given where too few people are alike.",
-        "សិក្ខាកាមជាកុមារ ឬមនុស្សពេញវ័យ។ មិនបញ្ជាក់ ប្រសិនបើមានមនុស្សដូចគ្នាតិចពេក។",
+        "សិក្ខាកាមជាកុមារ ឬមនុស្សធំ។ មិនបញ្ជាក់ ប្រសិនបើមានមនុស្សដូចគ្នាតិចពេក។",
     ),
     _meaning(
         "sex",

@@ -102,8 +102,8 @@ _IN_FIGURES = Column("learners", Text(en="Learners in these figures", km="សិ
 _COUNTS = (
     _GENERATION,
     _MATCHED,
-    Column("before-only", Text(en="Before only", km="តែមុនរៀន")),
-    Column("after-only", Text(en="After only", km="តែក្រោយរៀន")),
+    Column("before-only", Text(en="Before only", km="ឆ្លើយតែមុនរៀន")),
+    Column("after-only", Text(en="After only", km="ឆ្លើយតែក្រោយរៀន")),
 )
 _MEANS = (Column("before", BEFORE, 1, "%"), Column("after", AFTER, 1, "%"))
 _MEANS_WITH_ENDS = (
@@ -137,7 +137,7 @@ _KEPT = (
     Column("when", Text(en="When", km="ពេលណា")),
     Column("taken", Text(en="Took it", km="បានឆ្លើយ (នាក់)")),
     Column("matched", Text(en="Took all three, compared", km="ឆ្លើយទាំងបីលើក ហើយអាចប្រៀបធៀបបាន")),
-    Column("kept", Text(en="Kept of the gain, R", km="នៅចាំពីកំណើន R"), 2),
+    Column("kept", Text(en="Kept of the gain, R", km="ចំណែកកំណើនដែលនៅចាំ R"), 2),
     Column("low", LOW, 2),
     Column("high", HIGH, 2),
 )

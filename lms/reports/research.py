@@ -34,7 +34,7 @@ class EnoughToday(TooMany):
 
     message = Text(
         en=f"Rows can be taken {MOST_A_DAY} times a day. Tomorrow you can take them again.",
-        km="ក្នុងមួយថ្ងៃអាចយកទិន្នន័យបានបីដងប៉ុណ្ណោះ។ ថ្ងៃស្អែកលោកអ្នកអាចយកម្ដងទៀតបាន។",
+        km="ក្នុងមួយថ្ងៃអាចយកទិន្នន័យបានបីដងប៉ុណ្ណោះ។ ថ្ងៃស្អែកលោកគ្រូ អ្នកគ្រូ អាចយកម្ដងទៀតបាន។",
     )
 
 
@@ -43,7 +43,7 @@ class TakenAlready(Conflict):
 
     message = Text(
         en="This file was taken already; open the page again for another one.",
-        km="ឯកសារនេះបានទាញយករួចហើយ។ សូមបើកទំព័រនេះម្ដងទៀត ប្រសិនបើលោកអ្នកត្រូវការឯកសារមួយទៀត។",
+        km="ឯកសារនេះបានទាញយករួចហើយ។ សូមបើកទំព័រនេះម្ដងទៀត ប្រសិនបើលោកគ្រូ អ្នកគ្រូ ត្រូវការឯកសារមួយទៀត។",
     )
 
 

@@ -26,7 +26,7 @@ class OwnRole(Forbidden):
 
     message = Text(
         en="Your own role and trainer are for somebody else to change.",
-        km="តួនាទី និងគ្រូរបស់លោកអ្នក ត្រូវឱ្យអ្នកផ្សេងជាអ្នកផ្លាស់ប្ដូរ។",
+        km="តួនាទី និងគ្រូរបស់លោកគ្រូ អ្នកគ្រូ ត្រូវឱ្យអ្នកផ្សេងជាអ្នកផ្លាស់ប្ដូរ។",
     )
 
 

@@ -33,7 +33,7 @@ class OwnAccount(Forbidden):
 
     message = Text(
         en="One of these accounts is your own. Somebody else has to look at this.",
-        km="គណនីមួយក្នុងចំណោមនេះជារបស់លោកអ្នក។ ត្រូវឱ្យអ្នកផ្សេងពិនិត្យវិញ។",
+        km="គណនីមួយក្នុងចំណោមនេះជារបស់លោកគ្រូ អ្នកគ្រូ។ ត្រូវឱ្យអ្នកផ្សេងពិនិត្យវិញ។",
     )
 
 
@@ -42,7 +42,7 @@ class LaterMerge(Conflict):
 
     message = Text(
         en="One of these accounts was merged again later. Undo the later one first.",
-        km="គណនីមួយក្នុងចំណោមនេះ ត្រូវបានបញ្ចូលម្ដងទៀតនៅពេលក្រោយ។ សូមដកការបញ្ចូលចុងក្រោយជាមុនសិន។",
+        km="គណនីមួយក្នុងចំណោមនេះ បានរួមជាមួយគណនីផ្សេងទៀតនៅពេលក្រោយ។ សូមបំបែកការរួមចុងក្រោយជាមុនសិន។",
     )
 
 

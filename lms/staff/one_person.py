@@ -29,13 +29,13 @@ class BothCertified(Conflict):
 
     message = Text(
         en="Both hold a certificate in force, given by different people. Say that you have seen this.",
-        km="គណនីទាំងពីរមានវិញ្ញាបនបត្រដែលនៅមានសុពលភាព ហើយប្រគល់ដោយមនុស្សផ្សេងគ្នា។ សូមបញ្ជាក់ថាលោកអ្នកបានឃើញហើយ។",
+        km="គណនីទាំងពីរមានវិញ្ញាបនបត្រដែលនៅមានសុពលភាព ហើយប្រគល់ដោយមនុស្សផ្សេងគ្នា។ សូមបញ្ជាក់ថាលោកគ្រូ អ្នកគ្រូ បានឃើញហើយ។",
     )
 
 
 _KINDS = Text(
     en="A learner and an adult are never made one.",
-    km="គណនីសិក្ខាកាម និងគណនីមនុស្សពេញវ័យ មិនអាចបញ្ចូលគ្នាបានទេ។",
+    km="គណនីសិក្ខាកាម និងគណនីមនុស្សធំ មិនអាចរួមជាគណនីតែមួយបានទេ។",
 )
 _TRAINED = Text(
     en="One of them trained the other, so they are two people. Nothing was changed.",

@@ -18,7 +18,7 @@ SEX_NAMES: Mapping[str, Text] = {
 }
 STATUS_NAMES: Mapping[str, Text] = {
     Status.VALID: Text(en="valid", km="មានសុពលភាព"),
-    Status.EXPIRED: Text(en="expired", km="ផុតកំណត់"),
+    Status.EXPIRED: Text(en="expired", km="ផុតសុពលភាព"),
     Status.REVOKED: Text(en="taken back", km="ត្រូវបានដកវិញ"),
     "none": Text(en="none", km="គ្មាន"),
 }
@@ -40,10 +40,10 @@ _COLUMNS = (
     Column("cohorts", Text(en="Cohorts now", km="ក្រុមឥឡូវនេះ")),
     Column("learners", Text(en="Children taught now", km="កុមារដែលបង្រៀនឥឡូវនេះ")),
 )
-_TITLE = Text(en="Adults of the programme", km="មនុស្សពេញវ័យក្នុងកម្មវិធី")
+_TITLE = Text(en="Adults of the programme", km="មនុស្សធំក្នុងកម្មវិធី")
 _FEW = Text(
     en=f"Fewer than {SMALLEST_GROUP} children are shown as “<{SMALLEST_GROUP}”.",
-    km="បើមានកុមារតិចជាង ៥ នាក់ នឹងបង្ហាញថា “<5”។",
+    km="បើមានកុមារតិចជាង ៥ នាក់ នឹងបង្ហាញថា «<5»។",
 )
 _PLACE_DIGITS = (2, 4, 6)
 

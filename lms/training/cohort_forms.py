@@ -28,7 +28,7 @@ _PLACE = Text(
 )
 _DAY = Text(
     en="Write the day as year-month-day, for example 2026-11-22, not more than five years from today.",
-    km="សូមសរសេរជា ឆ្នាំ-ខែ-ថ្ងៃ ឧទាហរណ៍ ២០២៦-១១-២២ មិនលើសពីប្រាំឆ្នាំពីថ្ងៃនេះ។",
+    km="សូមសរសេរជា ឆ្នាំ-ខែ-ថ្ងៃ ឧទាហរណ៍ ២០២៦-១១-២២ មិនលើសពី ៥ ឆ្នាំពីថ្ងៃនេះ។",
 )
 _ORDER = Text(en="The last day is before the first one.", km="ថ្ងៃបញ្ចប់ មកមុនថ្ងៃចាប់ផ្ដើម។")
 _ADULTS = Text(

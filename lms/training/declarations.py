@@ -31,10 +31,10 @@ METHODS = ("paper", "spoken", "on-screen")
 EARLIEST = date(2000, 1, 1)
 KIND_NAMES: dict[Kind, Text] = {
     Kind.GUARDIAN_CONSENT: Text(en="Guardian's consent", km="ការយល់ព្រមរបស់អាណាព្យាបាល"),
-    Kind.ASSENT: Text(en="The child's own yes", km="ការយល់ព្រមរបស់ប្អូនផ្ទាល់"),
+    Kind.ASSENT: Text(en="The child's own yes", km="ការយល់ព្រមរបស់កុមារផ្ទាល់"),
     Kind.PLEDGE: Text(en="Pledge to keep friends safe", km="ការសន្យារក្សាសុវត្ថិភាពមិត្តភក្តិ"),
     Kind.CODE_OF_CONDUCT: Text(en="Code of conduct", km="ក្រមប្រតិបត្តិ"),
-    Kind.CLEARANCE: Text(en="Clearance by the safeguarding focal point", km="ការបញ្ជាក់ពីអ្នកទទួលបន្ទុកការពារកុមារ"),
+    Kind.CLEARANCE: Text(en="Clearance by the safeguarding focal point", km="ការអនុញ្ញាតពីអ្នកទទួលបន្ទុកការពារកុមារ"),
 }
 METHOD_NAMES: dict[str, Text] = {
     "paper": Text(en="on paper", km="លើក្រដាស"),

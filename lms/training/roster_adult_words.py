@@ -6,7 +6,7 @@ _T = Text
 
 OF_ADULTS: dict[str, tuple[Text, Text]] = {
     "name-km-missing": (
-        _T(en="The name in Khmer is missing.", km="ខ្វះឈ្មោះជាភាសាខ្មែរ។"),
+        _T(en="The name in Khmer is missing.", km="ខ្វះឈ្មោះជាអក្សរខ្មែរ។"),
         _T(en="Write it: it will stand on the certificate.", km="សូមសរសេរ៖ ឈ្មោះនេះនឹងមានលើវិញ្ញាបនបត្រ។"),
     ),
     "name-latin-missing": (
@@ -39,14 +39,14 @@ OF_ADULTS: dict[str, tuple[Text, Text]] = {
         _T(en="“{value}” cannot be a user name.", km="«{value}» មិនអាចធ្វើជាឈ្មោះអ្នកប្រើបានទេ។"),
         _T(
             en="Use three or more small Latin letters and digits, or leave it empty: then one is made.",
-            km="សូមប្រើអក្សរឡាតាំងតូច និងលេខ យ៉ាងតិច ៣ ឬទុកទទេ កម្មវិធីនឹងបង្កើតឱ្យ។",
+            km="សូមប្រើអក្សរឡាតាំងតូច និងលេខ យ៉ាងតិច ៣ តួ ឬទុកទទេ ដើម្បីឱ្យកម្មវិធីបង្កើត។",
         ),
     ),
     "login-taken": (
         _T(en="The user name “{value}” is taken.", km="ឈ្មោះអ្នកប្រើ «{value}» មានគេប្រើហើយ។"),
         _T(
             en="Choose another, or leave it empty: then one is made.",
-            km="សូមជ្រើសឈ្មោះផ្សេង ឬទុកទទេ កម្មវិធីនឹងបង្កើតឱ្យ។",
+            km="សូមជ្រើសឈ្មោះផ្សេង ឬទុកទទេ ដើម្បីឱ្យកម្មវិធីបង្កើត។",
         ),
     ),
     "login-twice": (
@@ -54,7 +54,7 @@ OF_ADULTS: dict[str, tuple[Text, Text]] = {
             en="The user name “{value}” stands in row {number} already.",
             km="ឈ្មោះអ្នកប្រើ «{value}» មានរួចហើយក្នុងជួរទី {number}។",
         ),
-        _T(en="Choose another for one of them.", km="សូមជ្រើសឈ្មោះផ្សេងសម្រាប់ម្នាក់។"),
+        _T(en="Choose another for one of them.", km="សូមជ្រើសឈ្មោះផ្សេងសម្រាប់ម្នាក់ក្នុងចំណោមពីរនាក់នេះ។"),
     ),
     "child-among-adults": (
         _T(

@@ -28,8 +28,8 @@ OF_CELLS: dict[str, tuple[Text, Text]] = (
             ),
         ),
         "control-sign": (
-            _T(en="There is an invisible control sign in this cell.", km="ក្នុងប្រឡោះនេះមានសញ្ញាបញ្ជាមើលមិនឃើញ។"),
-            _T(en="Empty the cell and type it anew.", km="សូមលុបប្រឡោះនេះ រួចវាយឡើងវិញ។"),
+            _T(en="There is an invisible control sign in this cell.", km="ក្នុងក្រឡានេះមានសញ្ញាបញ្ជាដែលមើលមិនឃើញ។"),
+            _T(en="Empty the cell and type it anew.", km="សូមលុបក្រឡានេះ រួចវាយឡើងវិញ។"),
         ),
         "formula": (
             _T(
@@ -41,7 +41,7 @@ OF_CELLS: dict[str, tuple[Text, Text]] = (
         "formula-error": (
             _T(
                 en="The spreadsheet could not work out this cell: {value}.",
-                km="កម្មវិធីតារាងគណនាប្រឡោះនេះមិនបាន៖ {value}។",
+                km="កម្មវិធីតារាងគណនាក្រឡានេះមិនបាន៖ {value}។",
             ),
             _T(en="Write the value itself instead of a formula.", km="សូមសរសេរតម្លៃផ្ទាល់ ជំនួសរូបមន្ត។"),
         ),
@@ -53,9 +53,9 @@ OF_CELLS: dict[str, tuple[Text, Text]] = (
             ),
         ),
         "nickname-is-number": (
-            _T(en="“{value}” looks like a telephone number.", km="«{value}» មើលទៅដូចលេខទូរស័ព្ទ។"),
+            _T(en="“{value}” looks like a telephone number.", km="«{value}» មើលទៅដូចជាលេខទូរសព្ទ។"),
             _T(
-                en="Delete it: numbers of children are not kept.", km="សូមលុបវា៖ ទីនេះមិនរក្សាទុកលេខទូរស័ព្ទរបស់កុមារទេ។"
+                en="Delete it: numbers of children are not kept.", km="សូមលុបវា៖ ទីនេះមិនរក្សាទុកលេខទូរសព្ទរបស់កុមារទេ។"
             ),
         ),
         "nickname-is-address": (
@@ -67,10 +67,10 @@ OF_CELLS: dict[str, tuple[Text, Text]] = (
         ),
         "nickname-without-letters": (
             _T(en="“{value}” has no letter.", km="«{value}» គ្មានតួអក្សរសោះ។"),
-            _T(en="Write a nickname, or leave the cell empty.", km="សូមសរសេរឈ្មោះហៅ ឬទុកប្រឡោះឱ្យទទេ។"),
+            _T(en="Write a nickname, or leave the cell empty.", km="សូមសរសេរឈ្មោះហៅ ឬទុកក្រឡាឱ្យទទេ។"),
         ),
         "sex-unknown": (
-            _T(en="“{value}” is not understood as sex.", km="មិនយល់ថា «{value}» ជាភេទអ្វី។"),
+            _T(en="“{value}” is not understood as sex.", km="មិនយល់ថា «{value}» ជាភេទអ្វីទេ។"),
             _T(
                 en="Write ស្រី or F, ប្រុស or M, or leave it empty for “not recorded”.",
                 km="សូមសរសេរ ស្រី ឬ F, ប្រុស ឬ M ឬទុកទទេ បើ «មិនបានកត់ត្រា»។",
@@ -100,7 +100,7 @@ OF_CELLS: dict[str, tuple[Text, Text]] = (
             _T(en="Look at the digits again.", km="សូមពិនិត្យលេខម្ដងទៀត។"),
         ),
         "year-long-ago": (
-            _T(en="Nobody alive was born in {value}.", km="គ្មាននរណាកើតឆ្នាំ {value} ហើយនៅរស់ទេ។"),
+            _T(en="Nobody alive was born in {value}.", km="គ្មានអ្នកកើតឆ្នាំ {value} ណា ដែលនៅរស់ដល់សព្វថ្ងៃទេ។"),
             _T(en="Look at the digits again.", km="សូមពិនិត្យលេខម្ដងទៀត។"),
         ),
         "too-young": (
@@ -126,12 +126,12 @@ OF_CELLS: dict[str, tuple[Text, Text]] = (
                 en="Age {value} does not fit the year of birth {wanted}.",
                 km="អាយុ {value} មិនស៊ីគ្នានឹងឆ្នាំកំណើត {wanted}។",
             ),
-            _T(en="Keep the right one of the two.", km="សូមទុកតែមួយណាដែលត្រឹមត្រូវ។"),
+            _T(en="Keep the right one of the two.", km="សូមទុកតែមួយដែលត្រឹមត្រូវ។"),
         ),
         "place-is-a-name": (
             _T(
                 en="“{value}” is a name; several places may have it.",
-                km="«{value}» ជាឈ្មោះ ដែលអាចមានកន្លែងច្រើនឈ្មោះដូចគ្នា។",
+                km="«{value}» ជាឈ្មោះ ហើយអាចមានកន្លែងច្រើនដែលឈ្មោះដូចគ្នា។",
             ),
             _T(en="Write the code: {wanted}.", km="សូមសរសេរលេខកូដ៖ {wanted}។"),
         ),
@@ -207,7 +207,7 @@ OF_CELLS: dict[str, tuple[Text, Text]] = (
             ),
             _T(
                 en="Leave this cell empty; what is kept is changed on the learner's own page.",
-                km="សូមទុកប្រឡោះនេះឱ្យទទេ។ បើចង់កែ សូមកែនៅទំព័ររបស់សិក្ខាកាមនោះ។",
+                km="សូមទុកក្រឡានេះឱ្យទទេ។ បើចង់កែ សូមកែនៅទំព័ររបស់សិក្ខាកាមនោះ។",
             ),
         ),
     }

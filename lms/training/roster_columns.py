@@ -59,7 +59,7 @@ TITLES: Mapping[Column, Text] = {
     Column.COMMUNE: Text(en="commune code", km="លេខកូដឃុំ"),
     Column.CONSENT_ON: Text(en="guardian consent date", km="ថ្ងៃអាណាព្យាបាលយល់ព្រម"),
     Column.CONSENT_METHOD: Text(en="consent method", km="របៀបយល់ព្រម"),
-    Column.ASSENT_ON: Text(en="assent date", km="ថ្ងៃប្អូនយល់ព្រម"),
+    Column.ASSENT_ON: Text(en="assent date", km="ថ្ងៃកុមារយល់ព្រម"),
     Column.CODE: Text(en="code", km="លេខកូដសិក្ខាកាម"),
     Column.NAME_KM: Text(en="name in Khmer", km="ឈ្មោះជាអក្សរខ្មែរ"),
     Column.NAME_LATIN: Text(en="name in Latin letters", km="ឈ្មោះជាអក្សរឡាតាំង"),
@@ -73,7 +73,7 @@ _ALSO: Mapping[Column, tuple[str, ...]] = {
     Column.COMMUNE: ("commune", "ឃុំ", "ឃុំ/សង្កាត់", "លេខកូដឃុំ/សង្កាត់"),
     Column.CONSENT_ON: ("consent date", "guardian consent", "consent", "ថ្ងៃយល់ព្រម"),
     Column.CONSENT_METHOD: ("method",),
-    Column.ASSENT_ON: ("assent", "child assent date"),
+    Column.ASSENT_ON: ("assent", "child assent date", "ថ្ងៃប្អូនយល់ព្រម"),
     Column.CODE: ("learner code", "លេខកូដ"),
     Column.NAME_KM: ("khmer name", "name (khmer)", "ឈ្មោះខ្មែរ"),
     Column.NAME_LATIN: ("latin name", "name (latin)", "ឈ្មោះឡាតាំង"),
@@ -82,8 +82,9 @@ _ALSO: Mapping[Column, tuple[str, ...]] = {
 }
 _COUNTING = ("no", "no.", "nr", "n°", "#", "ល.រ", "លរ", "លេខរៀង")
 _NOT_KEPT = (
-    "phone", "phone number", "telephone", "tel", "mobile", "លេខទូរស័ព្ទ", "ទូរស័ព្ទ", "address", "home address",
-    "អាសយដ្ឋាន", "village", "ភូមិ", "e-mail", "email", "អ៊ីមែល", "facebook", "telegram", "photo", "រូបថត",
+    "phone", "phone number", "telephone", "tel", "mobile", "លេខទូរស័ព្ទ", "ទូរស័ព្ទ", "លេខទូរសព្ទ", "ទូរសព្ទ",
+    "address", "home address", "អាសយដ្ឋាន", "village", "ភូមិ", "e-mail", "email", "អ៊ីមែល", "facebook",
+    "telegram", "photo", "រូបថត",
     "name", "full name", "first name", "last name", "family name", "given name", "surname", "ឈ្មោះ", "នាមត្រកូល",
     "នាមខ្លួន", "គោត្តនាម និងនាម", "ឈ្មោះពេញ", "date of birth", "birth date", "birthday", "dob", "ថ្ងៃខែឆ្នាំកំណើត",
     "father", "mother", "father's name", "mother's name", "parents", "guardian name", "ឈ្មោះឪពុក", "ឈ្មោះម្ដាយ",
@@ -91,6 +92,10 @@ _NOT_KEPT = (
     "id card", "id number", "អត្តសញ្ញាណប័ណ្ណ", "poor card", "id poor", "notes",
     "remarks", "comment", "សម្គាល់", "ផ្សេងៗ",
 )  # fmt: skip
+
+
+_LONGEST = 200
+"""Looking for what is like a text takes time for each of its parts."""
 
 
 class Known(StrEnum):
@@ -115,7 +120,9 @@ def read_heading(text: str, *, adults: bool) -> Column | Known | None:
 
 
 def near(text: str, *, adults: bool) -> Column | None:
-    """Return the column whose heading looks much like the text."""
+    """Return the column whose heading looks much like the text; a long text is no heading."""
+    if len(text) > _LONGEST:
+        return None
     known = {key: one for key, one in _spellings(adults).items() if isinstance(one, Column)}
     for part in (text, *re.split(r"[/()\n|]", text)):
         found = get_close_matches(folded(part), known, n=1, cutoff=0.75)

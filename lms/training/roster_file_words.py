@@ -115,7 +115,7 @@ OF_FILES: dict[str, tuple[Text, Text]] = {
     ),
     "heading-misspelt": (
         _T(en="The heading “{value}” is not quite right.", km="ក្បាលតារាង «{value}» មិនទាន់ត្រូវបន្តិច។"),
-        _T(en="Did you mean “{wanted}”? Write it so.", km="តើចង់សរសេរ «{wanted}» ឬ? សូមសរសេរដូច្នេះ។"),
+        _T(en="Did you mean “{wanted}”? Write it so.", km="តើចង់សរសេរ «{wanted}» មែនទេ? សូមសរសេរដូច្នេះ។"),
     ),
     "heading-twice": (
         _T(en="The column “{wanted}” is there twice.", km="ជួរឈរ «{wanted}» មានពីរដង។"),
@@ -125,7 +125,7 @@ OF_FILES: dict[str, tuple[Text, Text]] = {
         _T(en="The column “{wanted}” is missing.", km="ខ្វះជួរឈរ «{wanted}»។"),
         _T(
             en="Add it; where you do not know, leave the cell empty.",
-            km="សូមបន្ថែមវា។ បើមិនដឹង សូមទុកប្រឡោះឱ្យទទេ។",
+            km="សូមបន្ថែមវា។ បើមិនដឹង សូមទុកក្រឡាឱ្យទទេ។",
         ),
     ),
     "heading-not-kept": (
@@ -153,10 +153,10 @@ OF_FILES: dict[str, tuple[Text, Text]] = {
         ),
     ),
     "row-too-long": (
-        _T(en="This row has more cells than there are headings.", km="ជួរនេះមានប្រឡោះច្រើនជាងក្បាលតារាង។"),
+        _T(en="This row has more cells than there are headings.", km="ជួរនេះមានក្រឡាច្រើនជាងក្បាលតារាង។"),
         _T(
             en="Empty this cell. A comma too many moves all that follows.",
-            km="សូមលុបប្រឡោះនេះ។ សញ្ញាក្បៀសលើសមួយ ធ្វើឱ្យប្រឡោះបន្ទាប់រំកិលខុស។",
+            km="សូមលុបក្រឡានេះ។ សញ្ញាក្បៀសលើសមួយ ធ្វើឱ្យក្រឡាបន្ទាប់រំកិលខុស។",
         ),
     ),
     "row-twice": (

@@ -6,8 +6,9 @@ from base64 import b64decode, b64encode
 
 from pydantic import TypeAdapter, ValidationError
 
-from lms.training.roster_file import Table
+from lms.training.roster_file import MOST_COLUMNS, Table
 from lms.training.roster_mistakes import Unreadable
+from lms.training.roster_rows import MOST_ROWS
 
 LARGEST = 2 * 1024 * 1024
 _ROWS = TypeAdapter(list[tuple[int, tuple[str, ...]]])
@@ -32,4 +33,7 @@ def unpack(parcel: str) -> Table:
         rows = _ROWS.validate_json(content)
     except (binascii.Error, ValueError, zlib.error, ValidationError):
         raise Unreadable("damaged") from None
+    # Only a clean table was packed: so many people, and the rows above and around their headings.
+    if not rows or len(rows) > 2 * MOST_ROWS or max(len(row) for _, row in rows) > MOST_COLUMNS:
+        raise Unreadable("damaged")
     return Table(tuple(number for number, _ in rows), tuple(row for _, row in rows))

@@ -9,7 +9,9 @@ from io import BytesIO
 import pytest
 import xlsxwriter
 
+from lms.training import roster_columns as columns
 from lms.training import roster_parcel, roster_template
+from lms.training.roster_columns import Column
 from lms.training.roster_file import LARGEST, Table, read_table
 from lms.training.roster_mistakes import Unreadable
 from lms.training.roster_people import Known
@@ -215,10 +217,29 @@ def test_a_table_comes_out_of_its_parcel_as_it_went_in() -> None:
     assert len(parcel) < 32 * 1024
 
 
-@pytest.mark.parametrize("parcel", ["", "x", "AAAA", "ភេទ", roster_parcel.pack(Table((1,), (("a",),)))[:-8]])
+@pytest.mark.parametrize(
+    "parcel",
+    [
+        "",
+        "x",
+        "AAAA",
+        "ភេទ",
+        roster_parcel.pack(Table((1,), (("a",),)))[:-8],
+        roster_parcel.pack(Table((), ())),
+        roster_parcel.pack(Table((1,), (("sex",) * 100,))),
+        roster_parcel.pack(Table((1,) * 2000, (("sex",),) * 2000)),
+    ],
+)
 def test_a_parcel_that_was_opened_is_refused(parcel: str) -> None:
     with pytest.raises(Unreadable):
         roster_parcel.unpack(parcel)
+
+
+def test_a_heading_as_long_as_a_book_is_not_searched_for_what_it_could_mean() -> None:
+    book = " / ".join(f"sexx{number}" for number in range(10_000))
+
+    assert columns.near("sexx", adults=False) is Column.SEX
+    assert columns.near(f"sexx / {book}", adults=False) is None
 
 
 @pytest.mark.parametrize("adults", [True, False])

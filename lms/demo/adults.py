@@ -20,7 +20,7 @@ ADULTS: tuple[tuple[str, str, str, Role, Sex, str | None], ...] = (
     ("trainer1", "គ្រូ សាកល្បងទីមួយ", "Demo Trainer One", Role.TRAINER, "female", "060209"),
     ("trainer2", "គ្រូ សាកល្បងទីពីរ", "Demo Trainer Two", Role.TRAINER, "male", "0608"),
     ("trainer3", "គ្រូ សាកល្បងទីបី", "Demo Trainer Three", Role.TRAINER, "female", "0605"),
-    ("safeguarding", "អ្នកការពារកុមារ សាកល្បង", "Demo Safeguarding", Role.SAFEGUARDING, "female", "06"),
+    ("safeguarding", "អ្នកទទួលបន្ទុក សាកល្បង", "Demo Safeguarding", Role.SAFEGUARDING, "female", "06"),
     ("author", "អ្នកនិពន្ធ សាកល្បង", "Demo Author", Role.AUTHOR, "male", None),
     ("manager", "អ្នកគ្រប់គ្រងកម្មវិធី សាកល្បង", "Demo Manager", Role.MANAGER, "female", None),
     ("admin", "អ្នកគ្រប់គ្រង សាកល្បង", "Demo Admin", Role.ADMIN, "not-recorded", None),
@@ -63,7 +63,7 @@ def make_adults(session: Session, pepper: str, start: datetime) -> Adults:
 def hold_course(session: Session, adults: Adults, chance: Random, start: datetime) -> Cohort:
     """Let the master trainer hold a course of five days; the last trainer leaves early, promising nothing."""
     master = adults.master
-    course = membership.open_cohort(session, master.id, name="វគ្គ ToT សាកល្បង", kind="tot", now=start)
+    course = membership.open_cohort(session, master.id, name="វគ្គបណ្តុះបណ្តាលគ្រូ សាកល្បង", kind="tot", now=start)
     course.commune_code, course.begins_on = "060301", start.date()
     for trainer in adults.trainers:
         membership.enrol(session, course.id, trainer.id, start, by=master.id)

@@ -183,7 +183,7 @@ OF_CELLS: dict[str, tuple[Text, Text]] = (
             ),
             _T(
                 en="Look at the card again, or leave it empty for somebody new.",
-                km="សូមពិនិត្យប័ណ្ណម្ដងទៀត ឬទុកទទេសម្រាប់អ្នកថ្មី។",
+                km="សូមពិនិត្យកាតលេខកូដម្ដងទៀត ឬទុកទទេសម្រាប់អ្នកថ្មី។",
             ),
         ),
         "code-twice": (

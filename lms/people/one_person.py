@@ -19,3 +19,12 @@ def _kept(session: Session, account_id: str) -> str:
         into = select(Merge.kept_id).where(Merge.gone_id == account_id, Merge.undone_at.is_(None))
         account_id = session.scalar(into.limit(1)) or account_id
     return account_id
+
+
+def accounts_of(session: Session, account_id: str) -> list[str]:
+    """Return an account and all that were merged into it, also by way of another; no actor is asked."""
+    found = [account_id]
+    for one in found:
+        rows = session.scalars(select(Merge.gone_id).where(Merge.kept_id == one, Merge.undone_at.is_(None)))
+        found += [gone for gone in rows if gone not in found]
+    return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import product
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -12,6 +13,7 @@ from lms.errors import Conflict
 from lms.people import lineage
 from lms.people.generations import ancestors
 from lms.people.models import Account, Lineage
+from lms.people.one_person import accounts_of
 from lms.permissions import Role
 from lms.practice.models import Observation, TrainingSession
 from lms.quizzes.models import Attempt, Marking
@@ -64,9 +66,10 @@ def refuse_two_people(session: Session, kept: Account, gone: Account) -> None:
     """Raise NotOnePerson with the reason when the accounts cannot be one person's, or Circle."""
     if kept.role != gone.role and Role.LEARNER in (kept.role, gone.role):
         raise NotOnePerson(_KINDS)
-    for query, why in _signs(kept.id, gone.id):
-        if session.execute(query.limit(1)).first() is not None:
-            raise NotOnePerson(why)
+    for one, other in product(accounts_of(session, kept.id), accounts_of(session, gone.id)):
+        for query, why in _signs(one, other):
+            if session.execute(query.limit(1)).first() is not None:
+                raise NotOnePerson(why)
     above = lineage.trained_by(session)
     joined = {
         kept.id if trainee == gone.id else trainee: kept.id if trainer == gone.id else trainer

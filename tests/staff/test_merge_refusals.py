@@ -61,6 +61,20 @@ def test_who_did_something_with_the_other_is_another_person(session: Session, si
     assert {name for name in before if before[name] != after[name]} == {"account", "role_term"}
 
 
+def test_what_an_account_did_before_it_was_merged_counts_too(session: Session) -> None:
+    drawn = History(session, Random(7), Role.TRAINER)
+    holder, first, stayed, second = (make_adult(session) for _ in range(4))
+    award = drawn.certified(holder, first)
+    award.confirmed_by = second.id
+    session.flush()
+
+    merged(session, stayed, first)
+
+    for kept, gone in ((stayed, second), (second, stayed)):
+        with pytest.raises(NotOnePerson):
+            merged(session, kept, gone)
+
+
 def test_a_merge_that_would_close_a_circle_is_refused(session: Session) -> None:
     top, middle, bottom = (make_adult(session) for _ in range(3))
     lineage.move(session, middle.id, top.id, cohort_id=None, by=None, now=NOW)

@@ -10,11 +10,12 @@ from lms import i18n, khmer
 from lms.errors import Conflict, Forbidden, NotFound
 from lms.people import lineage, roles, sign_in
 from lms.people.generations import closes_a_circle
-from lms.people.models import Account, Installation, RoleTerm
-from lms.people.scope import people_within
+from lms.people.models import Account, Cohort, Installation, RoleTerm
+from lms.people.scope import cohorts_taught_by, people_within
 from lms.permissions import Action, Actor, Role, Scope, require
 from lms.staff.person import find_adult
 from lms.text import Text
+from lms.training import cohort_types
 
 EVERY_ADULT = tuple(role for role in Role if role is not Role.LEARNER)
 TRAINING = (Role.TRAINER, Role.MASTER)
@@ -48,6 +49,15 @@ class AlreadyOver(Conflict):
     )
 
 
+class StillTeachesChildren(Conflict):
+    """Only a trainer is with children; another role would leave a group to somebody who may not meet it."""
+
+    message = Text(
+        en="This person still teaches children. Let somebody else teach them first, or close the groups.",
+        km="អ្នកនេះនៅបង្រៀនក្រុមដែលមានកុមារ។ សូមប្រគល់ក្រុមឱ្យអ្នកផ្សេងដឹកនាំ ឬបិទក្រុមជាមុនសិន។",
+    )
+
+
 def may_give(actor: Actor) -> tuple[Role, ...]:
     """Return the roles the actor may give and end."""
     return EVERY_ADULT if require(actor, Action.ROLE_GIVE) is Scope.ALL else (Role.TRAINER,)
@@ -75,19 +85,29 @@ def give_role(
 ) -> RoleTerm:
     """Give an adult a role or a place from now on, until the end of a day when one is said.
 
-    Raises NotFound, OwnRole, Forbidden for a role that is not the actor's to give, AlreadyOver, LastAdmin.
+    Raises NotFound, OwnRole, Forbidden for a role that is not the actor's to give, AlreadyOver, LastAdmin,
+    StillTeachesChildren.
     """
     account = _to_change(session, actor, account_id, now)
     if role not in may_give(actor):
         raise Forbidden
     if last_day is not None and last_day < i18n.local_day(now):
         raise AlreadyOver
+    if role is not Role.TRAINER and _teaches_children(session, account.id, now):
+        raise StillTeachesChildren
     if role is not Role.ADMIN or last_day is not None:
         keep_an_admin(session, account.id, now)
     until = None
     if last_day is not None:
         until = datetime.combine(last_day + timedelta(days=1), time(), i18n.CAMBODIA).astimezone(UTC)
     return roles.begin(session, account, role, place_code=place_code, by=actor.id, now=now, until=until)
+
+
+def _teaches_children(session: Session, account_id: str, now: datetime) -> bool:
+    kinds = session.scalars(
+        select(Cohort.kind).where(Cohort.id.in_(cohorts_taught_by(account_id, now))).distinct()
+    )
+    return any(cohort_types.find_type(session, kind).has_children for kind in kinds)
 
 
 def end_role(session: Session, actor: Actor, account_id: str, now: datetime) -> None:

@@ -10,12 +10,12 @@ from sqlalchemy.orm import Session
 from lms import clock
 from lms.courses import releases
 from lms.courses.content import Module
-from lms.errors import Conflict
+from lms.errors import Conflict, Forbidden
 from lms.people import membership, roles
 from lms.people.models import Account, Cohort, HelpContact
 from lms.permissions import Action, Actor, Role, require
 from lms.text import Text
-from lms.training import cohort_rules, cohort_types
+from lms.training import co_trainers, cohort_rules, cohort_types
 from lms.training.cohort_rules import Lack
 from lms.training.cohort_type import CohortType
 from lms.training.cohorts import find_cohort
@@ -162,8 +162,14 @@ def open_now(session: Session, actor: Actor, cohort_id: str, now: datetime) -> t
 
 
 def close(session: Session, actor: Actor, cohort_id: str, now: datetime) -> None:
-    """Close a cohort: from now on it is nobody's reach, and what was done in it stays."""
-    find_cohort(session, actor, cohort_id, Action.COHORT_EDIT, now).closed_at = now
+    """Close a cohort: from now on it is nobody's reach, and what was done in it stays.
+
+    Raises NotFound, and Forbidden unless the actor leads it.
+    """
+    cohort = find_cohort(session, actor, cohort_id, Action.COHORT_EDIT, now)
+    if not co_trainers.may_lead(session, actor, cohort.id, now):
+        raise Forbidden
+    cohort.closed_at = now
     session.flush()
 
 

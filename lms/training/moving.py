@@ -12,6 +12,7 @@ from lms.people import membership
 from lms.people.models import Account, Cohort, Enrolment
 from lms.people.scope import cohorts_taught_by, enrolled_now
 from lms.permissions import Actor, Role
+from lms.training import co_trainers
 from lms.training.roster import Target, find_target
 
 
@@ -32,7 +33,7 @@ class Movable:
 
 
 def movable(session: Session, actor: Actor, cohort_id: str, now: datetime) -> Movable:
-    """Return who could be moved into a cohort: people of the same kind in the actor's other open cohorts.
+    """Return who could be moved into a cohort: people of the same kind in other open cohorts the actor leads.
 
     Raises NotFound for a cohort the actor may not put people into.
     """
@@ -56,7 +57,8 @@ def movable(session: Session, actor: Actor, cohort_id: str, now: datetime) -> Mo
     found: dict[Cohort, list[Account]] = {}
     for cohort, account in rows:
         found.setdefault(cohort, []).append(account)
-    return Movable(target, tuple(From(cohort, tuple(people)) for cohort, people in found.items()))
+    led = [one for one in found if co_trainers.may_lead(session, actor, one.id, now)]
+    return Movable(target, tuple(From(one, tuple(found[one])) for one in led))
 
 
 def move(

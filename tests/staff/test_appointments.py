@@ -11,10 +11,17 @@ from lms.people.lineage import Circle
 from lms.people.models import Account, RoleTerm
 from lms.permissions import Role
 from lms.staff import appointments
-from lms.staff.appointments import AlreadyOver, LastAdmin, OwnRole
+from lms.staff.appointments import AlreadyOver, LastAdmin, OwnRole, StillTeachesChildren
 from lms.staff.person import person
 from tests.conftest import NOW
-from tests.factories import Someone, make_adult, make_cohort, make_learner, make_master_over
+from tests.factories import (
+    Someone,
+    end_teaching,
+    make_adult,
+    make_cohort,
+    make_learner,
+    make_master_over,
+)
 
 
 def give(session: Session, actor: Someone, who: Someone, role: Role, **said: object) -> RoleTerm:
@@ -167,3 +174,15 @@ def test_a_former_trainer_outside_a_masters_reach_is_not_named(session: Session)
     shown = person(session, master, trainer.id, NOW)
 
     assert [link.person.id if link.person else None for link in shown.trained_by] == [master.id, None]
+
+
+def test_a_trainer_gets_no_other_role_while_children_are_taught(session: Session) -> None:
+    admin, trainer = make_adult(session, Role.ADMIN), make_adult(session)
+    cohort = make_cohort(session, trainer)
+
+    with pytest.raises(StillTeachesChildren):
+        give(session, admin, trainer, Role.MASTER)
+    end_teaching(session, cohort, trainer, NOW - timedelta(minutes=1))
+    give(session, admin, trainer, Role.MASTER)
+
+    assert session.get_one(Account, trainer.id).role == Role.MASTER

@@ -12,7 +12,7 @@ from lms.errors import Forbidden, NotFound
 from lms.people import lineage, membership, roles
 from lms.people.models import Account, Teaching
 from lms.permissions import Role
-from lms.training import co_trainers, cohorts
+from lms.training import co_trainers, cohort_plans, cohorts, moving
 from lms.training.co_trainers import LeadStays, NobodyForThis
 from tests.conftest import NOW, browser
 from tests.factories import Someone, make_adult, make_cohort, make_learner, sign_in
@@ -184,3 +184,20 @@ def test_the_page_says_who_is_not_there_and_keeps_what_was_typed(
     assert answer.status_code == 200
     assert "There is no one with this user name" in answer.text
     assert 'value="no-such-name"' in answer.text
+
+
+def test_a_co_trainer_neither_closes_a_group_nor_takes_its_children_away(session: Session) -> None:
+    lead, other = make_adult(session), make_adult(session)
+    cohort, own = make_cohort(session, lead), make_cohort(session, other)
+    child = make_learner(session, cohort)
+    co_trainers.add(session, lead, cohort, login_of(session, other), NOW)
+
+    with pytest.raises(Forbidden):
+        cohort_plans.close(session, other, cohort, LATER)
+    with pytest.raises(NotFound):
+        moving.move(session, other, own, [(cohort, child.id)], LATER)
+
+    assert set(cohorts.grid(session, lead, cohort, LATER).learners) == {child.id}
+    cohort_plans.close(session, lead, cohort, LATER)
+    with pytest.raises(NotFound):
+        cohorts.grid(session, lead, cohort, LATER)

@@ -79,7 +79,7 @@ def test_a_failure_nobody_foresaw_has_a_number_and_loses_nothing(
     assert "Traceback" not in answer.text
     assert session.scalars(select(Cohort.id)).all() == [cohort]
     session.rollback()
-    assert client.post("/en/cohorts", data={"name": "Next"}).status_code == 303
+    assert client.post("/en/cohorts", data={"name": "Next", "kind": "peer-group"}).status_code == 303
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,9 @@ def _day(_form: Form, field: StringField) -> None:
 
 
 def _year(_form: Form, field: StringField) -> None:
-    if field.data and not (field.data.isdecimal() and _EARLIEST_YEAR <= int(field.data) <= date.max.year):
+    typed = field.data or ""
+    # Read only when it is short: Python refuses to read a number of thousands of digits.
+    if typed and not (typed.isdecimal() and len(typed) == 4 and int(typed) >= _EARLIEST_YEAR):
         raise ValidationError
 
 

@@ -33,7 +33,7 @@ class Conduct(Content):
     title: Text
     opening: Text
     promises: tuple[Line, ...]
-    never: tuple[Line, ...]
+    red_lines: tuple[Line, ...]
     closing: Text
 
 
@@ -52,4 +52,4 @@ def load_conduct(folder: Path) -> Conduct | None:
 
 def _mistakes(file: YamlFile, found: Conduct) -> Iterator[Mistake]:
     yield from checks.check_twice(file, "promises", [one.id for one in found.promises])
-    yield from checks.check_twice(file, "never", [one.id for one in found.never])
+    yield from checks.check_twice(file, "red_lines", [one.id for one in found.red_lines])

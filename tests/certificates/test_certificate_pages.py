@@ -61,7 +61,7 @@ def test_revoked_and_expired_are_said(client: FlaskClient, session: Session) -> 
 
     assert "Taken back" in pages[0]
     assert "Expired" in pages[1]
-    assert not any("verdict valid" in page for page in pages)
+    assert not any('class="verdict valid"' in page for page in pages)
 
 
 def test_the_buttons_propose_confirm_and_take_back(app: Flask, session: Session) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from lms.courses.mistake_words import WORDS
 from lms.courses.mistakes import Mistake
+from lms.courses.rule_mistake_words import OF_RULES
 from tests.courses.broken import Case, read_cases
 from tests.courses.broken_kinds import BROKEN_KINDS
 from tests.courses.broken_views import BROKEN_VIEWS
@@ -72,6 +73,8 @@ def test_the_sample_has_no_mistake(tmp_path: Path):
 def test_every_message_is_met_by_a_case():
     # The last net, for what no other message describes; nothing is known to fall into it.
     unmet = {"invalid", "right_answer"}
+    # What only rules and checklists can have wrong is met in tests/certificates.
+    unmet |= OF_RULES.keys()
 
     met = {case.code for case in (*CASES, *BROKEN_WHOLE, *BROKEN_KINDS, *BROKEN_VIEWS)}
 

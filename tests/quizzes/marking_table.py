@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from lms import clock
 from lms.courses import releases
-from lms.people.models import Enrolment
+from lms.people import lineage
+from lms.permissions import Role
 from lms.quizzes import marking
 from lms.quizzes.models import Attempt, Mark, Marking
 from lms.quizzes.quiz import Form, Quiz
@@ -60,10 +61,15 @@ class Table:
         """Return the points of every marking there is, oldest first."""
         return [one.points for one in self.session.scalars(select(Marking).order_by(Marking.marked_at))]
 
-    def courses(self) -> list[str]:
-        """Return the ids of the cohorts in which the trainer is trained."""
-        found = select(Enrolment.cohort_id).where(Enrolment.learner_id == self.trainer.id)
-        return list(self.session.scalars(found))
+    def master_above(self) -> Someone:
+        """Return who trained the master trainer, and so reaches the trainer too."""
+        above = make_adult(self.session, Role.MASTER)
+        lineage.move(self.session, self.master.id, above.id, cohort_id=None, by=None, now=NOW)
+        return above
+
+    def leave(self) -> None:
+        """Let the trainer be trained by nobody any more."""
+        lineage.end(self.session, self.trainer.id, now=NOW)
 
 
 def make_table(session: Session) -> Table:

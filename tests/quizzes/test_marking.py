@@ -69,7 +69,7 @@ def test_the_same_id_with_other_points_is_refused_and_the_first_stay(
 
 
 def test_the_id_of_somebody_elses_marking_or_of_another_answer_is_refused(table: Table) -> None:
-    other = make_master_over(table.session, table.trainer)
+    other = table.master_above()
     table.mark(FULL, "a" * 32)
     second = table.session.get_one(Attempt, write(table.session, table.trainer, at=NOW))
 
@@ -86,7 +86,7 @@ def test_the_id_of_somebody_elses_marking_or_of_another_answer_is_refused(table:
 def test_changed_later_the_newest_counts_and_the_older_stay(table: Table) -> None:
     table.mark({"order": 0, "practice": 0})
     table.mark(FULL, at=LATER)
-    other = make_master_over(table.session, table.trainer)
+    other = table.master_above()
 
     table.mark({"order": 1, "practice": 1}, by=other, at=LATER + timedelta(hours=1))
 

@@ -1,14 +1,13 @@
 """Without these, points could come from somebody who may not give them, or be given to a child."""
 
-from datetime import timedelta
-
 import pytest
 from sqlalchemy import true
 from sqlalchemy.orm import Session
 
+from lms import clock
 from lms.courses import releases
 from lms.errors import Forbidden, NotFound
-from lms.people import membership
+from lms.people.models import Lineage
 from lms.permissions import Role
 from lms.quizzes import marking
 from lms.quizzes import service as quizzes
@@ -19,7 +18,6 @@ from tests.adults import ESSAY, FULL, MODULE, publish_adult_module, write, writt
 from tests.conftest import NOW
 from tests.factories import (
     Someone,
-    end_enrolment,
     make_adult,
     make_cohort,
     make_learner,
@@ -49,11 +47,12 @@ def test_an_answer_of_ones_own_is_out_of_every_reach(table: Table) -> None:
 
 
 def test_nobody_marks_an_answer_of_their_own(table: Table) -> None:
-    # Two master trainers who train each other, so that each is within reach of themselves.
+    # Two master trainers who train each other, which no page allows, so that each reaches themselves.
     other = make_adult(table.session, Role.MASTER)
     for teacher, taught in ((table.master, other), (other, table.master)):
-        course = make_cohort(table.session, teacher, kind="tot")
-        membership.enrol(table.session, course, taught.id, NOW - timedelta(days=60))
+        row = Lineage(id=clock.new_id(), trainer_id=teacher.id, trainee_id=taught.id, from_at=NOW)
+        table.session.add(row)
+    table.session.flush()
     own = write(table.session, table.master)
 
     found = [marking.waiting(table.session, one, NOW) for one in (table.master, other)]
@@ -87,8 +86,7 @@ def test_out_of_reach_is_as_if_it_were_not_there(table: Table) -> None:
 
 def test_who_no_longer_trains_somebody_marks_no_more(table: Table) -> None:
     table.mark(FULL)
-    for cohort in table.courses():
-        end_enrolment(table.session, cohort, table.trainer, NOW)
+    table.leave()
 
     with pytest.raises(NotFound):
         table.mark({"order": 0, "practice": 0}, at=LATER)
@@ -111,7 +109,7 @@ def test_an_answer_that_is_not_sent_yet_is_read_by_nobody(session: Session) -> N
 
 @pytest.mark.usefixtures("boundless")
 def test_a_childs_answer_is_marked_by_nobody_even_if_it_were_there(table: Table) -> None:
-    child = make_learner(table.session, table.courses()[0])
+    child = make_learner(table.session, make_cohort(table.session, table.master, kind="tot"))
     row = Attempt(
         id="c" * 32,
         learner_id=child.id,

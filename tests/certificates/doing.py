@@ -18,7 +18,7 @@ THEN = NOW - timedelta(days=10)
 
 def coach(session: Session) -> str:
     """Return an adult who watches and witnesses; the same one for the whole database."""
-    login = "the-coach"
+    login = "user00c0ac00"
     found = session.scalar(select(Account.id).where(Account.login == login))
     if found is not None:
         return found

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, create_engine, event
 
-import lms
+from lms import program
 from lms.db import LONGEST_WAIT, UnsafeDatabase, assert_safe, prepare
 from tests.conftest import settings_for
 
@@ -56,10 +56,10 @@ def test_the_program_does_not_start_on_a_database_that_syncs_too_little(
         prepare(engine)
         spoil(engine, "synchronous = NORMAL")
 
-    monkeypatch.setattr(lms, "prepare", prepare_badly)
+    monkeypatch.setattr(program, "prepare", prepare_badly)
 
     with pytest.raises(UnsafeDatabase, match="SQLite's synchronous is 1, and must be 2"):
-        lms.create_app(settings_for(tmp_path, f"sqlite:///{tmp_path / 'lms.sqlite'}"))
+        program.create_app(settings_for(tmp_path, f"sqlite:///{tmp_path / 'lms.sqlite'}"))
 
 
 def test_every_connection_waits_for_a_writer_and_syncs_fully(engine: Engine) -> None:

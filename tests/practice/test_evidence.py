@@ -11,28 +11,10 @@ from lms.practice.evidence import practice_of
 from tests.conftest import NOW
 from tests.factories import (
     Someone,
-    make_adult,
-    make_cohort,
     make_learner,
-    make_master_over,
 )
 from tests.practice.observed import final, observe, seen
 from tests.practice.sessions import TODAY, hold, plan_one
-
-
-@pytest.fixture
-def trainer(session: Session) -> Someone:
-    return make_adult(session)
-
-
-@pytest.fixture
-def master(session: Session, trainer: Someone) -> Someone:
-    return make_master_over(session, trainer)
-
-
-@pytest.fixture
-def cohort(session: Session, trainer: Someone) -> str:
-    return make_cohort(session, trainer)
 
 
 def test_a_master_trainer_sees_a_trainees_sessions_as_sums_and_nobody_elses(

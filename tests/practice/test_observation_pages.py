@@ -12,14 +12,9 @@ from lms import clock, i18n
 from lms.people import membership
 from lms.practice.models import Observation, TrainingSession
 from tests.conftest import browser
-from tests.factories import Someone, make_adult, make_cohort, make_learner, make_master_over, sign_in
+from tests.factories import Someone, make_cohort, make_learner, make_master_over, sign_in
 from tests.practice.observed import seen
 from tests.practice.sessions import hold, nickname
-
-
-@pytest.fixture
-def trainer(session: Session) -> Someone:
-    return make_adult(session)
 
 
 @pytest.fixture

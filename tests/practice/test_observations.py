@@ -26,21 +26,6 @@ from tests.practice.observed import final, observe, seen
 from tests.practice.sessions import TODAY, hold, plan_one, said
 
 
-@pytest.fixture
-def trainer(session: Session) -> Someone:
-    return make_adult(session)
-
-
-@pytest.fixture
-def master(session: Session, trainer: Someone) -> Someone:
-    return make_master_over(session, trainer)
-
-
-@pytest.fixture
-def cohort(session: Session, trainer: Someone) -> str:
-    return make_cohort(session, trainer)
-
-
 def test_what_was_seen_is_saved_again_and_again_and_kept_once(
     session: Session, trainer: Someone, master: Someone, cohort: str
 ) -> None:

@@ -28,16 +28,6 @@ from tests.practice.sessions import TODAY, hold, plan_one, said
 
 
 @pytest.fixture
-def trainer(session: Session) -> Someone:
-    return make_adult(session)
-
-
-@pytest.fixture
-def cohort(session: Session, trainer: Someone) -> str:
-    return make_cohort(session, trainer)
-
-
-@pytest.fixture
 def child(session: Session, cohort: str) -> Someone:
     return make_learner(session, cohort)
 

@@ -14,18 +14,8 @@ from lms.people.models import Account
 from lms.practice import sessions
 from lms.practice.models import TrainingSession
 from tests.conftest import browser
-from tests.factories import Someone, make_adult, make_cohort, make_learner, sign_in
+from tests.factories import Someone, make_learner, sign_in
 from tests.practice.sessions import hold, nickname, plan_one
-
-
-@pytest.fixture
-def trainer(session: Session) -> Someone:
-    return make_adult(session)
-
-
-@pytest.fixture
-def cohort(session: Session, trainer: Someone) -> str:
-    return make_cohort(session, trainer)
 
 
 @pytest.fixture

@@ -13,18 +13,8 @@ from lms.practice.said import Plan
 from lms.practice.session_log import Unfit
 from lms.practice.session_plans import NotPlanned
 from tests.conftest import NOW
-from tests.factories import Someone, make_adult, make_cohort
+from tests.factories import Someone, make_adult
 from tests.practice.sessions import TODAY, hold, plan_one
-
-
-@pytest.fixture
-def trainer(session: Session) -> Someone:
-    return make_adult(session)
-
-
-@pytest.fixture
-def cohort(session: Session, trainer: Someone) -> str:
-    return make_cohort(session, trainer)
 
 
 @pytest.mark.parametrize(

@@ -15,27 +15,11 @@ from tests.conftest import NOW
 from tests.factories import (
     Someone,
     make_adult,
-    make_cohort,
     make_learner,
     make_master_over,
 )
 from tests.practice.observed import final, observe, seen
 from tests.practice.sessions import hold
-
-
-@pytest.fixture
-def trainer(session: Session) -> Someone:
-    return make_adult(session)
-
-
-@pytest.fixture
-def master(session: Session, trainer: Someone) -> Someone:
-    return make_master_over(session, trainer)
-
-
-@pytest.fixture
-def cohort(session: Session, trainer: Someone) -> str:
-    return make_cohort(session, trainer)
 
 
 def test_both_sign_and_then_nothing_changes(

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from sqlalchemy.orm import Session
 
 from lms.certificates.rule import Rule, load_rules
+from lms.courses.files import Files
 from lms.courses.mistakes import ContentError, Mistake
 from lms.courses.models import Register
 from lms.practice import checklists
@@ -32,7 +33,7 @@ class Programme:
     conduct: Conduct | None = None
 
 
-def load_programme(folder: Path, modules: Collection[str]) -> Programme:
+def load_programme(folder: Path | Files, modules: Collection[str]) -> Programme:
     """Return what stands beside the modules, whose ids are `modules`; raise ContentError."""
     mistakes: list[Mistake] = []
     types: tuple[CohortType, ...] = ()

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from lms.certificates.rule_checks import Known, check_conditions
 from lms.certificates.rule_conditions import Condition, Months, not_empty
 from lms.courses import checks
+from lms.courses.files import Files, stem
 from lms.courses.reader import Reader
 from lms.permissions import Role
 from lms.quizzes.kinds.base import Id
@@ -70,7 +71,7 @@ class Rule(Content):
 
 
 def load_rules(
-    folder: Path, modules: Collection[str], cohorts: Collection[str] | None = None
+    folder: Path | Files, modules: Collection[str], cohorts: Collection[str] | None = None
 ) -> dict[str, Rule]:
     """Return the rules in `folder`/certificates by id; they may name `modules` and kinds of `cohorts`.
 
@@ -78,7 +79,7 @@ def load_rules(
     """
     reader = Reader(folder)
     found = [
-        (path.stem, *reader.read(path, Rule)) for path in sorted((folder / "certificates").glob("*.yaml"))
+        (stem(name), *reader.read(name, Rule)) for name in reader.files.names("certificates/*.yaml")
     ]
     rules = {rule.id: rule for _, _, rule in found if rule is not None}
     known = Known(modules, cohorts, rules)

@@ -1,46 +1,67 @@
-"""From a folder of YAML to a Library, or every mistake in every file at once."""
+"""A folder of content as one library, or every mistake in every file at once."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from lms.courses import checks
-from lms.courses.content import Library
-from lms.courses.mistakes import ContentError
+from lms.courses.content import Library, Module
+from lms.courses.files import Files
+from lms.courses.mistakes import ContentError, Mistake
 from lms.courses.module_files import read_module
 from lms.courses.reader import Reader
 from lms.courses.registers import Fact, Facts, HelpCard, Misconception, Misconceptions
-from lms.courses.yaml_file import Place
+from lms.courses.yaml_file import Place, YamlFile
 
 
-def load(folder: Path, today: date) -> Library:
-    """Return all content below `folder`; facts must not have expired `today`.
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What there is in the files, as far as it can be told beside what is wrong.
+
+    `library` is None when anything is wrong; `modules` are those that are whole, by the names of their
+    folders; `files` are the YAML files with their lines, by name.
+    """
+
+    files: Mapping[str, YamlFile]
+    modules: Mapping[str, Module]
+    facts: Mapping[str, Fact]
+    misconceptions: Mapping[str, Misconception]
+    help: HelpCard | None
+    mistakes: tuple[Mistake, ...]
+    library: Library | None
+
+
+def load(source: Path | Files, today: date) -> Library:
+    """Return all content in a folder; facts must not have expired `today`.
 
     Raises ContentError with every mistake that can be found.
     """
-    reader = Reader(folder)
+    found = survey(source, today)
+    if found.library is None:
+        raise ContentError(found.mistakes)
+    return found.library
+
+
+def survey(source: Path | Files, today: date) -> Survey:
+    """Return everything that can be told of a folder of content, sound or not. Never raises."""
+    reader = Reader(source)
     facts = _facts(reader, today)
     misconceptions = _misconceptions(reader)
     help_card = _help(reader, facts)
     known = checks.Known(facts, misconceptions)
-    modules = [
-        read_module(reader, home, known)
-        for home in sorted((folder / "modules").iterdir() if (folder / "modules").is_dir() else ())
-        if home.is_dir()
-    ]
-    reader.finish()
-    whole = [module for module in modules if module is not None]
-    if help_card is None:
-        raise ContentError(())
-    return Library(
-        modules=tuple(sorted(whole, key=lambda module: module.head.code)),
-        misconceptions=misconceptions,
-        help=help_card,
-        facts=facts,
-    )
+    read = {home: read_module(reader, f"modules/{home}", known) for home in reader.files.folders("modules")}
+    modules = {home: module for home, module in read.items() if module is not None}
+    mistakes = reader.found()
+    library = None
+    if help_card is not None and not reader.mistakes:
+        in_order = tuple(sorted(modules.values(), key=lambda module: module.head.code))
+        library = Library(modules=in_order, misconceptions=misconceptions, help=help_card, facts=facts)
+    return Survey(reader.read_files, modules, facts, misconceptions, help_card, mistakes, library)
 
 
 def _facts(reader: Reader, today: date) -> dict[str, Fact]:
-    file, register = reader.read(reader.folder / "facts.yaml", Facts)
+    file, register = reader.read("facts.yaml", Facts)
     if file is None or register is None:
         reader.unread.add("facts.yaml")
         return {}
@@ -53,7 +74,7 @@ def _facts(reader: Reader, today: date) -> dict[str, Fact]:
 
 
 def _misconceptions(reader: Reader) -> dict[str, Misconception]:
-    file, register = reader.read(reader.folder / "misconceptions.yaml", Misconceptions)
+    file, register = reader.read("misconceptions.yaml", Misconceptions)
     if file is None or register is None:
         reader.unread.add("misconceptions.yaml")
         return {}
@@ -64,7 +85,7 @@ def _misconceptions(reader: Reader) -> dict[str, Misconception]:
 
 
 def _help(reader: Reader, facts: dict[str, Fact]) -> HelpCard | None:
-    file, card = reader.read(reader.folder / "help.yaml", HelpCard)
+    file, card = reader.read("help.yaml", HelpCard)
     if file is None or card is None:
         return None
     cited = [line.fact for line in card.numbers]

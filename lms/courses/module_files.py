@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from itertools import chain
+from pathlib import PurePosixPath
 
 from lms.courses import checks, form_checks
 from lms.courses.checks import Known
 from lms.courses.content import AttitudesFile, FormFile, Lesson, Module, ModuleHead, Screen
+from lms.courses.files import Files, stem
 from lms.courses.markup import BadPicture, safe_picture
 from lms.courses.mistakes import Mistake
 from lms.courses.reader import Reader
@@ -37,24 +39,24 @@ class _OneItem(Content):
     item: Item
 
 
-def read_module(reader: Reader, home: Path, known: Known) -> Module | None:
-    """Return the module in the folder `home`; None when anything in it is wrong."""
+def read_module(reader: Reader, home: str, known: Known) -> Module | None:
+    """Return the module in the folder of this name; None when anything in it is wrong."""
     before = len(reader.mistakes)
-    file, head = reader.read(home / "module.yaml", ModuleHead)
+    file, head = reader.read(f"{home}/module.yaml", ModuleHead)
     if file is None or head is None:
         _read_alone(reader, home)
         return None
-    pictures = _pictures(reader, home / "pictures")
+    pictures = _pictures(reader, home)
     known = replace(
         known,
         min_age=head.min_age,
         objectives=tuple(one.id for one in head.objectives),
         pictures=tuple(pictures),
     )
-    reader.add(_head_mistakes(file, head, home.name))
+    reader.add(_head_mistakes(file, head, PurePosixPath(home).name))
     reader.add(_unlisted(reader, home, head))
-    read = [_lesson(reader, home / "lessons" / f"{name}.yaml", known) for name in dict.fromkeys(head.lessons)]
-    forms = {form: _form(reader, home, form, head, known) for form in _forms_in(home)}
+    read = [_lesson(reader, f"{home}/lessons/{name}.yaml", known) for name in dict.fromkeys(head.lessons)]
+    forms = {form: _form(reader, home, form, head, known) for form in _forms_in(reader.files, home)}
     views = _attitudes(reader, home, known)
     placed = [one for lesson_file, lesson in read for one in _practice(lesson_file, lesson)]
     asked = [*(one for form in forms.values() for one in form.placed), *views]
@@ -77,34 +79,35 @@ def read_module(reader: Reader, home: Path, known: Known) -> Module | None:
     )
 
 
-def _read_alone(reader: Reader, home: Path) -> None:
+def _read_alone(reader: Reader, home: str) -> None:
     """Find what is wrong within the files of a module whose module.yaml tells nothing."""
-    for path in sorted((home / "lessons").glob("*.yaml")):
-        reader.read(path, Lesson)
-    for form in _forms_in(home):
-        reader.read(_form_path(home, form), FormFile)
-    _pictures(reader, home / "pictures")
+    for name in reader.files.names(f"{home}/lessons/*.yaml"):
+        reader.read(name, Lesson)
+    for form in _forms_in(reader.files, home):
+        reader.read(_form_name(home, form), FormFile)
+    _pictures(reader, home)
 
 
-def _unlisted(reader: Reader, home: Path, head: ModuleHead) -> Iterator[Mistake]:
-    lessons = {home / "lessons" / f"{name}.yaml" for name in head.lessons}
-    used = lessons | {_attitudes_path(home)} | {_form_path(home, form) for form in Form}
-    for path in sorted((*home.glob("lessons/*.y*ml"), *home.glob("items/*.y*ml"))):
-        if path not in used:
-            yield Mistake(reader.name(path), 1, "", "unlisted")
+def _unlisted(reader: Reader, home: str, head: ModuleHead) -> Iterator[Mistake]:
+    lessons = {f"{home}/lessons/{name}.yaml" for name in head.lessons}
+    used = lessons | {_attitudes_name(home)} | {_form_name(home, form) for form in Form}
+    there = (reader.files.names(f"{home}/{folder}/*.y*ml") for folder in ("items", "lessons"))
+    for name in chain(*there):
+        if name not in used:
+            yield Mistake(reader.files.said(name), 1, "", "unlisted")
 
 
-def _form_path(home: Path, form: Form) -> Path:
-    return home / "items" / f"form-{form.value.lower()}.yaml"
+def _form_name(home: str, form: Form) -> str:
+    return f"{home}/items/form-{form.value.lower()}.yaml"
 
 
-def _forms_in(home: Path) -> tuple[Form, ...]:
+def _forms_in(files: Files, home: str) -> tuple[Form, ...]:
     """Return the forms a module must have, and those it has."""
-    return tuple(form for form in Form if form in REQUIRED_FORMS or _form_path(home, form).exists())
+    return tuple(form for form in Form if form in REQUIRED_FORMS or files.has(_form_name(home, form)))
 
 
-def _attitudes_path(home: Path) -> Path:
-    return home / "items" / "attitudes.yaml"
+def _attitudes_name(home: str) -> str:
+    return f"{home}/items/attitudes.yaml"
 
 
 def _head_mistakes(file: YamlFile, head: ModuleHead, folder: str) -> Iterator[Mistake]:
@@ -125,19 +128,24 @@ def _head_mistakes(file: YamlFile, head: ModuleHead, folder: str) -> Iterator[Mi
         yield checks.say(file, ("max_age",), "out_of_range", relation="≥", limit=str(head.min_age))
 
 
-def _pictures(reader: Reader, home: Path) -> dict[str, str]:
+def _pictures(reader: Reader, home: str) -> dict[str, str]:
     pictures = {}
-    for path in sorted(home.glob("*.svg")):
+    for name in reader.files.names(f"{home}/pictures/*.svg"):
+        picture = PurePosixPath(name).name
         try:
-            pictures[path.name] = safe_picture(path.read_text("utf-8"))
+            pictures[picture] = safe_picture(_drawn(reader.files.read(name)))
         except (BadPicture, UnicodeDecodeError, OSError) as error:
-            reader.add([Mistake(reader.name(path), 1, "", "picture", (("problem", str(error)),))])
-            pictures[path.name] = ""
+            reader.add([Mistake(reader.files.said(name), 1, "", "picture", (("problem", str(error)),))])
+            pictures[picture] = ""
     return pictures
 
 
-def _lesson(reader: Reader, path: Path, known: Known) -> tuple[YamlFile | None, Lesson | None]:
-    file, lesson = reader.read(path, Lesson)
+def _drawn(data: bytes) -> str:
+    return data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _lesson(reader: Reader, name: str, known: Known) -> tuple[YamlFile | None, Lesson | None]:
+    file, lesson = reader.read(name, Lesson)
     if file is None:
         return None, None
     screens = enumerate(lesson.screens) if lesson else _sound(file, "screens", Screen)
@@ -145,8 +153,8 @@ def _lesson(reader: Reader, path: Path, known: Known) -> tuple[YamlFile | None, 
         reader.add(checks.check_screen(file, ("screens", i), screen, known))
     if lesson is None:
         return file, None
-    if lesson.id != path.stem:
-        reader.add([checks.say(file, ("id",), "wrong_name", wanted=path.stem)])
+    if lesson.id != stem(name):
+        reader.add([checks.say(file, ("id",), "wrong_name", wanted=stem(name))])
     reader.add(checks.check_twice(file, "screens", [screen.id for screen in lesson.screens]))
     for i, one in enumerate(lesson.objectives):
         place: Place = ("objectives", i)
@@ -158,8 +166,8 @@ def _lesson(reader: Reader, path: Path, known: Known) -> tuple[YamlFile | None, 
     return file, lesson
 
 
-def _form(reader: Reader, home: Path, form: Form, head: ModuleHead, known: Known) -> _Form:
-    file, content = reader.read(_form_path(home, form), FormFile)
+def _form(reader: Reader, home: str, form: Form, head: ModuleHead, known: Known) -> _Form:
+    file, content = reader.read(_form_name(home, form), FormFile)
     if file is None:
         return _Form((), draw=False)
     placed = _items(reader, file, content.items if content else None, known)
@@ -172,11 +180,11 @@ def _form(reader: Reader, home: Path, form: Form, head: ModuleHead, known: Known
     return _Form(placed, draw=content.draw)
 
 
-def _attitudes(reader: Reader, home: Path, known: Known) -> tuple[Placed, ...]:
-    path = _attitudes_path(home)
-    if not path.exists():
+def _attitudes(reader: Reader, home: str, known: Known) -> tuple[Placed, ...]:
+    name = _attitudes_name(home)
+    if not reader.files.has(name):
         return ()
-    file, content = reader.read(path, AttitudesFile)
+    file, content = reader.read(name, AttitudesFile)
     if file is None:
         return ()
     if content is not None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lms.courses import checks
+from lms.courses.files import Files, as_files
 from lms.courses.mistakes import ContentError, Mistake
 from lms.courses.structure import M, check_structure
 from lms.courses.yaml_file import YamlFile, read_yaml
@@ -12,19 +13,27 @@ from lms.courses.yaml_file import YamlFile, read_yaml
 
 @dataclass
 class Reader:
-    """Reads files below one folder and collects what is wrong with them."""
+    """Reads content files and collects what is wrong with them."""
 
-    folder: Path
+    source: Path | Files
     mistakes: list[Mistake] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     """The registers nobody can look into, because they have mistakes themselves."""
+    read_files: dict[str, YamlFile] = field(default_factory=dict)
+    """Every file that is YAML, by its name, whatever else is wrong with it."""
 
-    def read(self, path: Path, model: type[M]) -> tuple[YamlFile | None, M | None]:
+    @property
+    def files(self) -> Files:
+        """The files there are."""
+        return as_files(self.source)
+
+    def read(self, name: str, model: type[M]) -> tuple[YamlFile | None, M | None]:
         """Return the file and its content; either is None when it has mistakes."""
-        file = read_yaml(path, self.name(path))
+        file = read_yaml(self.files, name)
         if isinstance(file, tuple):
             self.mistakes += file
             return None, None
+        self.read_files[name] = file
         value = check_structure(file, model, file.root)
         if isinstance(value, tuple):
             self.mistakes += value
@@ -32,21 +41,21 @@ class Reader:
         self.mistakes += checks.check_texts(file, value)
         return file, value
 
-    def name(self, path: Path) -> str:
-        """Return what messages call a file: its way from the folder of all content."""
-        return path.relative_to(self.folder.parent).as_posix()
-
     def add(self, mistakes: Iterable[Mistake]) -> None:
         """Remember mistakes."""
         self.mistakes += mistakes
 
-    def finish(self) -> None:
-        """Raise ContentError when there was any mistake.
+    def found(self) -> tuple[Mistake, ...]:
+        """Return what is wrong, in the order of the files.
 
         What is not found in a register that cannot be read is not held against those who cite it.
         """
+        return tuple(sorted({one for one in self.mistakes if not self._is_doubtful(one)}))
+
+    def finish(self) -> None:
+        """Raise ContentError when there was any mistake."""
         if self.mistakes:
-            raise ContentError(tuple(one for one in self.mistakes if not self._is_doubtful(one)))
+            raise ContentError(self.found())
 
     def _is_doubtful(self, mistake: Mistake) -> bool:
         looked_in = {"number_uncited": "facts.yaml", "unknown_ref": dict(mistake.values).get("where")}

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TypeAlias
 
 import yaml
 
+from lms.courses.files import Files
 from lms.courses.mistakes import Mistake
 
 LARGEST = 256 * 1024
@@ -62,10 +62,11 @@ class YamlFile:
         return found
 
 
-def read_yaml(path: Path, name: str) -> YamlFile | tuple[Mistake, ...]:
-    """Read a file whose `name` is what messages call it. Never raises for what is in the file."""
+def read_yaml(files: Files, known_as: str) -> YamlFile | tuple[Mistake, ...]:
+    """Read the file of this name. Never raises for what is in the file."""
+    name = files.said(known_as)
     try:
-        data = path.read_bytes()
+        data = files.read(known_as)
     except OSError:
         return (Mistake(name, 1, "", "missing_file"),)
     if len(data) > LARGEST:

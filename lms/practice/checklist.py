@@ -8,6 +8,7 @@ from pydantic import Field, StrictInt, field_validator
 from pydantic_core import PydanticKnownError
 
 from lms.courses import checks
+from lms.courses.files import Files, stem
 from lms.courses.mistakes import Mistake
 from lms.courses.reader import Reader
 from lms.courses.yaml_file import YamlFile
@@ -69,14 +70,14 @@ class Checklist(Content):
         return 100 * earned // possible if possible else 0
 
 
-def load_checklists(folder: Path) -> dict[str, Checklist]:
+def load_checklists(folder: Path | Files) -> dict[str, Checklist]:
     """Return the checklists in `folder`/checklists by id. Raises ContentError with every mistake."""
     reader = Reader(folder)
     found = {}
-    for path in sorted((folder / "checklists").glob("*.yaml")):
-        file, checklist = reader.read(path, Checklist)
+    for name in reader.files.names("checklists/*.yaml"):
+        file, checklist = reader.read(name, Checklist)
         if file is not None and checklist is not None:
-            reader.add(_mistakes(file, checklist, path.stem))
+            reader.add(_mistakes(file, checklist, stem(name)))
             found[checklist.id] = checklist
     reader.finish()
     return found

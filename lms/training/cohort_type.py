@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from lms.courses import checks
+from lms.courses.files import Files
 from lms.courses.mistakes import Mistake
 from lms.courses.reader import Reader
 from lms.courses.yaml_file import YamlFile
@@ -44,13 +45,12 @@ class CohortTypes(Content):
     types: tuple[CohortType, ...]
 
 
-def load_types(folder: Path) -> tuple[CohortType, ...]:
+def load_types(folder: Path | Files) -> tuple[CohortType, ...]:
     """Return the kinds of cohort in `folder`; none where there is no file. Raises ContentError."""
-    path = folder / FILE
-    if not path.exists():
-        return ()
     reader = Reader(folder)
-    file, found = reader.read(path, CohortTypes)
+    if not reader.files.has(FILE):
+        return ()
+    file, found = reader.read(FILE, CohortTypes)
     if file is not None and found is not None:
         reader.add(_mistakes(file, found))
     reader.finish()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from lms.courses import checks
+from lms.courses.files import Files
 from lms.courses.mistakes import Mistake
 from lms.courses.reader import Reader
 from lms.courses.yaml_file import YamlFile
@@ -37,13 +38,12 @@ class Conduct(Content):
     closing: Text
 
 
-def load_conduct(folder: Path) -> Conduct | None:
+def load_conduct(folder: Path | Files) -> Conduct | None:
     """Return the code of conduct in `folder`; None where there is no file. Raises ContentError."""
-    path = folder / FILE
-    if not path.exists():
-        return None
     reader = Reader(folder)
-    file, found = reader.read(path, Conduct)
+    if not reader.files.has(FILE):
+        return None
+    file, found = reader.read(FILE, Conduct)
     if file is not None and found is not None:
         reader.add(_mistakes(file, found))
     reader.finish()

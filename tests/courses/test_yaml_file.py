@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from lms.courses.files import Folder
 from lms.courses.yaml_file import LARGEST, Plain, YamlFile, parse_yaml, read_yaml, spell
 
 PLAIN = {
@@ -68,7 +69,7 @@ def test_line_ends_of_every_system_are_counted(end: str):
 def test_a_byte_order_mark_is_not_content(tmp_path: Path):
     (tmp_path / "a.yaml").write_bytes(b"\xef\xbb\xbfa: 1\n")
 
-    file = read_yaml(tmp_path / "a.yaml", "a.yaml")
+    file = read_yaml(Folder(tmp_path), "a.yaml")
 
     assert isinstance(file, YamlFile)
     assert file.root == {"a": 1}
@@ -78,7 +79,7 @@ def test_a_file_may_be_exactly_as_large_as_allowed(tmp_path: Path):
     (tmp_path / "a.yaml").write_bytes(b"a: 1\n".ljust(LARGEST, b"#"))
     (tmp_path / "b.yaml").write_bytes(b"a: 1\n".ljust(LARGEST + 1, b"#"))
 
-    fits, too_large = [read_yaml(tmp_path / name, name) for name in ("a.yaml", "b.yaml")]
+    fits, too_large = [read_yaml(Folder(tmp_path), name) for name in ("a.yaml", "b.yaml")]
 
     assert isinstance(fits, YamlFile)
     assert isinstance(too_large, tuple)

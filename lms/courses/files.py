@@ -1,0 +1,111 @@
+"""Content files by name, from a folder or from memory: a draft is checked by the same lines as a folder."""
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+TITLE = "content"
+
+
+class Files(ABC):
+    """Files named by their way from the folder of all content, with `/`, such as `modules/m/module.yaml`."""
+
+    title: str
+    """What messages call the folder of all content."""
+
+    @abstractmethod
+    def read(self, name: str) -> bytes:
+        """Return what is in a file; raise OSError when it cannot be read."""
+
+    @abstractmethod
+    def all_names(self) -> Iterable[str]:
+        """Return the names of all files there are, in no order."""
+
+    @abstractmethod
+    def folders(self, below: str) -> list[str]:
+        """Return the names of the folders that lie directly in the folder `below`, in order."""
+
+    def names(self, pattern: str) -> list[str]:
+        """Return the names that fit, in order; `*` stands for any signs but `/`."""
+        fits = re.compile("[^/]*".join(re.escape(part) for part in pattern.split("*"))).fullmatch
+        return sorted(name for name in self.all_names() if fits(name))
+
+    def has(self, name: str) -> bool:
+        """Whether there is a file of this name."""
+        return bool(self.names(name))
+
+    def said(self, name: str) -> str:
+        """Return what messages call a file."""
+        return f"{self.title}/{name}"
+
+
+class Folder(Files):
+    """The files below a folder of this computer."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.title = path.name
+
+    def read(self, name: str) -> bytes:
+        """Return what is in a file."""
+        return (self.path / name).read_bytes()
+
+    def all_names(self) -> Iterable[str]:
+        """Return the names of all files."""
+        return self.names("**/*")
+
+    def names(self, pattern: str) -> list[str]:
+        """Return the names that fit, in order."""
+        found = (path for path in self.path.glob(pattern) if path.is_file())
+        return sorted(path.relative_to(self.path).as_posix() for path in found)
+
+    def has(self, name: str) -> bool:
+        """Whether there is a file of this name."""
+        return (self.path / name).is_file()
+
+    def folders(self, below: str) -> list[str]:
+        """Return the names of the folders directly in another."""
+        home = self.path / below
+        return sorted(path.name for path in home.iterdir() if path.is_dir()) if home.is_dir() else []
+
+
+@dataclass(frozen=True)
+class Parcel(Files):
+    """Files in memory: a draft, a release, or what came in a package."""
+
+    entries: Mapping[str, bytes]
+    title: str = field(default=TITLE)
+
+    def read(self, name: str) -> bytes:
+        """Return what is in a file."""
+        try:
+            return self.entries[name]
+        except KeyError:
+            raise FileNotFoundError(name) from None
+
+    def all_names(self) -> Iterable[str]:
+        """Return the names of all files."""
+        return self.entries
+
+    def has(self, name: str) -> bool:
+        """Whether there is a file of this name."""
+        return name in self.entries
+
+    def folders(self, below: str) -> list[str]:
+        """Return the names of the folders directly in another."""
+        home = PurePosixPath(below)
+        ways = (PurePosixPath(name) for name in self.entries)
+        deeper = {way.relative_to(home).parts for way in ways if way.is_relative_to(home)}
+        return sorted({parts[0] for parts in deeper if len(parts) > 1})
+
+
+def as_files(source: Path | Files) -> Files:
+    """Return a folder's files; files stay what they are."""
+    return Folder(source) if isinstance(source, Path) else source
+
+
+def stem(name: str) -> str:
+    """Return the last part of a name without its ending."""
+    return PurePosixPath(name).stem

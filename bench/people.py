@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from bench.servers import environ
 from lms import clock, create_app, schema
-from lms.cli.content import publish_folder
+from lms.cli.content.publish import publish_folder
 from lms.config import read_settings
 from lms.courses import releases, study
 from lms.courses.content import Module

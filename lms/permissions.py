@@ -36,15 +36,22 @@ class Action(StrEnum):
     COHORT_READ = "cohort:read"
     CONDUCT_PROMISE = "conduct:promise"
     CONSENT_RECORD = "consent:record"
+    CONTENT_CLEAR = "content:clear"
+    CONTENT_PUBLISH = "content:publish"
+    CONTENT_READ = "content:read"
+    CONTENT_REVIEW = "content:review"
+    CONTENT_WRITE = "content:write"
     GENERATION_READ = "generation:read"
     ITEM_STATISTICS = "item:statistics"
     LEARNER_ADD = "learner:add"
     LEARNER_READ = "learner:read"
     LEARNER_RESET = "learner:reset"
     LINEAGE_SET = "lineage:set"
+    MATERIAL_PRINT = "material:print"
     MODULE_LEARN = "module:learn"
     OBSERVATION_FILL = "observation:fill"
     OBSERVATION_SIGN = "observation:sign"
+    PAPER_ENTER = "paper:enter"
     PASSWORD_CHANGE = "password:change"  # noqa: S105 - the name of an action
     REGRADE_READ = "regrade:read"
     RESEARCH_EXPORT = "research:export"
@@ -92,9 +99,11 @@ GRANTS: dict[Role, dict[Action, Scope]] = {
         Action.LEARNER_ADD: Scope.COHORT,
         Action.LEARNER_READ: Scope.COHORT,
         Action.LEARNER_RESET: Scope.COHORT,
+        Action.MATERIAL_PRINT: Scope.ALL,
         Action.MODULE_LEARN: Scope.OWN,
         Action.OBSERVATION_FILL: Scope.COHORT,
         Action.OBSERVATION_SIGN: Scope.OWN,
+        Action.PAPER_ENTER: Scope.COHORT,
         Action.PASSWORD_CHANGE: Scope.OWN,
         Action.SESSION_LOG: Scope.COHORT,
     },
@@ -112,9 +121,11 @@ GRANTS: dict[Role, dict[Action, Scope]] = {
         Action.CONDUCT_PROMISE: Scope.OWN,
         Action.GENERATION_READ: Scope.SUBTREE,
         Action.LINEAGE_SET: Scope.SUBTREE,
+        Action.MATERIAL_PRINT: Scope.ALL,
         Action.MODULE_LEARN: Scope.OWN,
         Action.OBSERVATION_FILL: Scope.SUBTREE,
         Action.OBSERVATION_SIGN: Scope.OWN,
+        Action.PAPER_ENTER: Scope.COHORT,
         Action.PASSWORD_CHANGE: Scope.OWN,
         Action.ROLE_GIVE: Scope.SUBTREE,
         Action.SESSION_LOG: Scope.COHORT,
@@ -122,7 +133,12 @@ GRANTS: dict[Role, dict[Action, Scope]] = {
     },
     Role.AUTHOR: {
         Action.CONDUCT_PROMISE: Scope.OWN,
+        Action.CONTENT_PUBLISH: Scope.ALL,
+        Action.CONTENT_READ: Scope.ALL,
+        Action.CONTENT_REVIEW: Scope.ALL,
+        Action.CONTENT_WRITE: Scope.ALL,
         Action.ITEM_STATISTICS: Scope.ALL,
+        Action.MATERIAL_PRINT: Scope.ALL,
         Action.PASSWORD_CHANGE: Scope.OWN,
         Action.REGRADE_READ: Scope.ALL,
     },
@@ -130,6 +146,9 @@ GRANTS: dict[Role, dict[Action, Scope]] = {
         Action.CERTIFICATE_CONFIRM: Scope.ALL,
         Action.CLEARANCE_RECORD: Scope.ALL,
         Action.CONDUCT_PROMISE: Scope.OWN,
+        Action.CONTENT_CLEAR: Scope.ALL,
+        Action.CONTENT_READ: Scope.ALL,
+        Action.MATERIAL_PRINT: Scope.ALL,
         Action.PASSWORD_CHANGE: Scope.OWN,
     },
     Role.MANAGER: {

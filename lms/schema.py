@@ -10,16 +10,27 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
-from lms.certificates import models as training_models
+from lms.certificates import models as certificate_models
 from lms.courses import models as course_models
 from lms.db import Base, will_write
 from lms.people import models as people_models
 from lms.practice import models as practice_models
 from lms.quizzes import models as quiz_models
 from lms.reports import models as report_models
+from lms.training import models as training_models
+from lms.workshop import models as workshop_models
 
 METADATA = Base.metadata
-TABLE_MODULES = (people_models, course_models, quiz_models, practice_models, training_models, report_models)
+TABLE_MODULES = (
+    people_models,
+    course_models,
+    quiz_models,
+    training_models,
+    practice_models,
+    certificate_models,
+    report_models,
+    workshop_models,
+)
 
 
 def alembic_config() -> Config:

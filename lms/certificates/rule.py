@@ -78,9 +78,7 @@ def load_rules(
     None leaves the kinds of cohort unchecked. Raises ContentError with every mistake in every file.
     """
     reader = Reader(folder)
-    found = [
-        (stem(name), *reader.read(name, Rule)) for name in reader.files.names("certificates/*.yaml")
-    ]
+    found = [(stem(name), *reader.read(name, Rule)) for name in reader.files.names("certificates/*.yaml")]
     rules = {rule.id: rule for _, _, rule in found if rule is not None}
     known = Known(modules, cohorts, rules)
     for wanted, file, rule in found:

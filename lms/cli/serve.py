@@ -8,7 +8,7 @@ from flask import Flask
 from waitress import serve as waitress_serve
 
 from lms import create_app, schema
-from lms.cli.content import publish_folder
+from lms.cli.content.publish import publish_folder
 from lms.cli.corrections import mark_in_background
 from lms.cli.progress import step
 from lms.config import read_settings

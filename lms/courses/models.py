@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from lms.db import Base, UtcTime
@@ -21,6 +21,15 @@ class Release(Base):
     correction: Mapped[bool] = mapped_column(default=False)
     message: Mapped[str] = mapped_column(String(400), default="")
     body: Mapped[str] = mapped_column(Text)
+
+
+class Recording(Base):
+    """A published recording of somebody reading aloud, under the digest of its bytes."""
+
+    __tablename__ = "recording"
+
+    digest: Mapped[str] = mapped_column(String(32), primary_key=True)
+    data: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class Register(Base):

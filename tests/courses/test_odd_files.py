@@ -3,7 +3,6 @@
 import re
 import time
 
-import pytest
 import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st

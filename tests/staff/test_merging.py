@@ -22,36 +22,7 @@ from lms.staff.moving import OWNED, SPANS
 from tests.conftest import NOW
 from tests.factories import Someone, make_adult, make_cohort
 from tests.staff.histories import History, dump, merged
-
-# Who wrote something down, gave it or asked for it stays who it was; stays and merges are their own trace.
-STAYS = {
-    "account.created_by",
-    "attendance.marked_by",
-    "award.awarded_by",
-    "award.confirmed_by",
-    "award.revoked_by",
-    "award_kept.kept_by",
-    "declaration.recorded_by",
-    "declaration.withdrawn_by",
-    "declaration.witness_id",
-    "export.taken_by",
-    "help_contact.checked_by",
-    "lineage.said_by",
-    "marking.marked_by",
-    "merge.gone_id",
-    "merge.kept_id",
-    "merge.merged_by",
-    "merge.undone_by",
-    "revocation.asked_by",
-    "revocation.confirmed_by",
-    "revocation.withdrawn_by",
-    "role_term.ended_by",
-    "role_term.given_by",
-    "sign_in.account_id",
-    "training_session.logged_by",
-    "training_session.made_by",
-}
-BY_THEMSELVES = {"attempt.learner_id", "attendance.learner_id", "reading.learner_id"}
+from tests.staff.stays import BY_THEMSELVES, STAYS
 
 
 def attempts_of(session: Session, person: Someone) -> list[Attempt]:

@@ -1,0 +1,22 @@
+"""`lms content`: everything curriculum staff do at a keyboard, one command in each file."""
+
+import click
+
+from lms.cli.content.check import check
+from lms.cli.content.kinds import kinds
+from lms.cli.content.publish import publish
+from lms.cli.words import both
+
+
+@click.group(
+    help=both(
+        "Write, check, see, publish, exchange and print the files in content/.",
+        "សរសេរ ពិនិត្យ មើល បោះផ្សាយ ផ្លាស់ប្តូរ និងបោះពុម្ពឯកសារក្នុង content/។",
+    )
+)
+def content() -> None:
+    """Hold the commands together."""
+
+
+for _command in (check, kinds, publish):
+    content.add_command(_command)

@@ -1,0 +1,1 @@
+"""Where curriculum staff write, review and publish: drafts, reviews, publications, preview."""

@@ -92,19 +92,20 @@ def missing(app: Flask, lines: Iterable[Line]) -> set[tuple[str, str]]:
 
 
 def ask(app: Flask, session: Session, lines: Iterable[Line]) -> list[Answer]:
-    """Let every principal ask for every line, in a new world after each line that changes something."""
+    """Let every principal ask for every line, in a new world after each line that changed something."""
     answers: list[Answer] = []
     world, changed = None, False
     for line in lines:
         if world is None or changed:
             world = make_world(session)
             clients = world.browsers(app, line.expected)
-        changed = line.method != "GET"
+        changed = False
         endpoint = rule_of(app, line).endpoint
         for principal, client in clients.items():
             response = client.open(line.address(world), method=line.method, data=sent_to(endpoint))
             headers = tuple(sorted(pair for pair in response.headers if pair[0] != "Date"))
             answers.append(Answer(line, principal, response.status_code, response.data, headers))
+            changed |= line.method != "GET" and response.status_code < 400
             response.close()
     return answers
 

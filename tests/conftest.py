@@ -14,11 +14,11 @@ from sqlalchemy import Engine, create_engine
 from sqlalchemy.orm import Session
 
 from lms import create_app, schema
-from lms.certificates.programme import load_programme, publish_programme
 from lms.config import Settings
-from lms.courses import releases
-from lms.courses.loader import load
+from lms.courses.files import Folder
 from lms.db import db, prepare, will_write
+from lms.workshop import publishing
+from lms.workshop.publishing import Said
 from tests.postgres import Cluster, find_cluster
 
 CONTENT = Path(__file__).parent.parent / "content"
@@ -35,10 +35,7 @@ def fill(app: Flask) -> None:
     with app.app_context():
         schema.upgrade(db.engine)
         token = will_write.set(True)
-        library = load(CONTENT, NOW.date())
-        releases.publish(db.session(), library, NOW)
-        modules = {module.head.id for module in library.modules}
-        publish_programme(db.session(), load_programme(CONTENT, modules), NOW)
+        publishing.publish(db.session(), Folder(CONTENT), Said("files"), NOW, today=NOW.date())
         db.session.commit()
         will_write.reset(token)
         db.session.remove()

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from lms.courses.cache import Cache
+
 TITLE = "content"
 
 
@@ -99,6 +101,34 @@ class Parcel(Files):
         ways = (PurePosixPath(name) for name in self.entries)
         deeper = {way.relative_to(home).parts for way in ways if way.is_relative_to(home)}
         return sorted({parts[0] for parts in deeper if len(parts) > 1})
+
+
+class Kept(Files):
+    """Files of which a reader keeps what it made of them, so that only what has changed is read again."""
+
+    def __init__(self, files: Files, cache: Cache) -> None:
+        self.files, self.cache = files, cache
+        self.title = files.title
+
+    def read(self, name: str) -> bytes:
+        """Return what is in a file."""
+        return self.files.read(name)
+
+    def all_names(self) -> Iterable[str]:
+        """Return the names of all files."""
+        return self.files.all_names()
+
+    def names(self, pattern: str) -> list[str]:
+        """Return the names that fit, in order."""
+        return self.files.names(pattern)
+
+    def has(self, name: str) -> bool:
+        """Whether there is a file of this name."""
+        return self.files.has(name)
+
+    def folders(self, below: str) -> list[str]:
+        """Return the names of the folders directly in another."""
+        return self.files.folders(below)
 
 
 def as_files(source: Path | Files) -> Files:

@@ -1,15 +1,17 @@
 """A folder of content as one library, or every mistake in every file at once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from lms.courses import checks
+from lms.courses.cache import Cache, digest
 from lms.courses.content import Library, Module
-from lms.courses.files import Files
+from lms.courses.files import Files, Kept, Parcel, as_files
 from lms.courses.mistakes import ContentError, Mistake
-from lms.courses.module_files import read_module
+from lms.courses.module_files import FILES_OF_MODULE, read_module
 from lms.courses.reader import Reader
 from lms.courses.registers import Fact, Facts, HelpCard, Misconception, Misconceptions
 from lms.courses.yaml_file import Place, YamlFile
@@ -43,14 +45,17 @@ def load(source: Path | Files, today: date) -> Library:
     return found.library
 
 
-def survey(source: Path | Files, today: date) -> Survey:
-    """Return everything that can be told of a folder of content, sound or not. Never raises."""
-    reader = Reader(source)
+def survey(source: Path | Files, today: date, cache: Cache | None = None) -> Survey:
+    """Return everything that can be told of a folder of content, sound or not. Never raises.
+
+    With a `cache`, what has not changed since it was read with the same one is not read again.
+    """
+    reader = Reader(Kept(as_files(source), cache) if cache else source)
     facts = _facts(reader, today)
     misconceptions = _misconceptions(reader)
     help_card = _help(reader, facts)
     known = checks.Known(facts, misconceptions)
-    read = {home: read_module(reader, f"modules/{home}", known) for home in reader.files.folders("modules")}
+    read = {home: _module(reader, f"modules/{home}", known) for home in reader.files.folders("modules")}
     modules = {home: module for home, module in read.items() if module is not None}
     mistakes = reader.found()
     library = None
@@ -58,6 +63,33 @@ def survey(source: Path | Files, today: date) -> Survey:
         in_order = tuple(sorted(modules.values(), key=lambda module: module.head.code))
         library = Library(modules=in_order, misconceptions=misconceptions, help=help_card, facts=facts)
     return Survey(reader.read_files, modules, facts, misconceptions, help_card, mistakes, library)
+
+
+def _module(reader: Reader, home: str, known: checks.Known) -> Module | None:
+    files = reader.files
+    if not isinstance(files, Kept):
+        return read_module(reader, home, known)
+    names = [name for pattern in FILES_OF_MODULE for name in files.names(f"{home}/{pattern}")]
+    entries = _entries(files, [*names, "facts.yaml", "misconceptions.yaml"])
+    # What is in the registers decides what the module may cite.
+    key = (files.said(home), tuple((name, digest(data)) for name, data in entries.items()))
+
+    def make() -> tuple[Module | None, Reader]:
+        own = Reader(Kept(Parcel(entries, files.title), files.cache))
+        return read_module(own, home, known), own
+
+    module, own = files.cache.kept(key, make)
+    reader.add(own.mistakes)
+    reader.read_files.update(own.read_files)
+    return module
+
+
+def _entries(files: Files, names: Iterable[str]) -> dict[str, bytes]:
+    entries = {}
+    for name in names:
+        with suppress(OSError):
+            entries[name] = files.read(name)
+    return entries
 
 
 def _facts(reader: Reader, today: date) -> dict[str, Fact]:

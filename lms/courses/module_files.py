@@ -19,6 +19,9 @@ from lms.quizzes.kinds import Item
 from lms.quizzes.quiz import Form
 from lms.text import Content
 
+FILES_OF_MODULE = ("module.yaml", "items/*.y*ml", "lessons/*.y*ml", "pictures/*.svg")
+"""The files that decide what a module is, within its folder."""
+
 REQUIRED_FORMS = (Form.A, Form.B)
 
 Placed = tuple[YamlFile, Place, Item]

@@ -3,12 +3,23 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Generic
 
 from lms.courses import checks
-from lms.courses.files import Files, as_files
+from lms.courses.cache import digest
+from lms.courses.files import Files, Kept, as_files
 from lms.courses.mistakes import ContentError, Mistake
 from lms.courses.structure import M, check_structure
-from lms.courses.yaml_file import YamlFile, read_yaml
+from lms.courses.yaml_file import YamlFile, parse_bytes, read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Generic[M]):
+    """A file and its content, either None when it has mistakes, and these."""
+
+    file: YamlFile | None
+    value: M | None
+    mistakes: tuple[Mistake, ...]
 
 
 @dataclass
@@ -29,17 +40,11 @@ class Reader:
 
     def read(self, name: str, model: type[M]) -> tuple[YamlFile | None, M | None]:
         """Return the file and its content; either is None when it has mistakes."""
-        file = read_yaml(self.files, name)
-        if isinstance(file, tuple):
-            self.mistakes += file
-            return None, None
-        self.read_files[name] = file
-        value = check_structure(file, model, file.root)
-        if isinstance(value, tuple):
-            self.mistakes += value
-            return file, None
-        self.mistakes += checks.check_texts(file, value)
-        return file, value
+        read = _read(self.files, name, model)
+        self.mistakes += read.mistakes
+        if read.file is not None:
+            self.read_files[name] = read.file
+        return read.file, read.value
 
     def add(self, mistakes: Iterable[Mistake]) -> None:
         """Remember mistakes."""
@@ -60,3 +65,25 @@ class Reader:
     def _is_doubtful(self, mistake: Mistake) -> bool:
         looked_in = {"number_uncited": "facts.yaml", "unknown_ref": dict(mistake.values).get("where")}
         return looked_in.get(mistake.code) in self.unread
+
+
+def _read(files: Files, name: str, model: type[M]) -> Read[M]:
+    cache = files.cache if isinstance(files, Kept) else None
+    try:
+        data = files.read(name) if cache else b""
+    except OSError:
+        cache = None
+    if cache is None:
+        return _understood(read_yaml(files, name), model)
+    said, key = files.said(name), digest(data)
+    file = cache.kept((said, key), lambda: parse_bytes(data, said))
+    return cache.kept((said, key, model), lambda: _understood(file, model))
+
+
+def _understood(file: YamlFile | tuple[Mistake, ...], model: type[M]) -> Read[M]:
+    if isinstance(file, tuple):
+        return Read(None, None, file)
+    value = check_structure(file, model, file.root)
+    if isinstance(value, tuple):
+        return Read(file, None, value)
+    return Read(file, value, tuple(checks.check_texts(file, value)))

@@ -69,6 +69,11 @@ def read_yaml(files: Files, known_as: str) -> YamlFile | tuple[Mistake, ...]:
         data = files.read(known_as)
     except OSError:
         return (Mistake(name, 1, "", "missing_file"),)
+    return parse_bytes(data, name)
+
+
+def parse_bytes(data: bytes, name: str) -> YamlFile | tuple[Mistake, ...]:
+    """Parse the bytes of a file that messages call `name`; see read_yaml."""
     if len(data) > LARGEST:
         return (Mistake(name, 1, "", "too_big"),)
     try:

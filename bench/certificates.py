@@ -16,8 +16,9 @@ from statistics import median
 import typst
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from lms.certificates.paper import Certificate, fonts, render_many
+from lms.certificates.paper import Certificate, render_many
 from lms.certificates.statement import Statement, sign
+from lms.printing.typesetting import fonts
 from lms.text import Text
 
 KM = ("សុខ", "ចាន់", "ស្រីមុំ", "ភក្ត្រា", "សុភ័ក្ត្រ", "ដារ៉ា", "ស៊ីណាត", "ច័ន្ទរស្មី", "វណ្ណៈ", "ធីតា")

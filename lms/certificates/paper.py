@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
-from functools import cache, lru_cache
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -17,11 +17,11 @@ import typst
 from babel.dates import format_date
 
 from lms.errors import LmsError
+from lms.printing.typesetting import fonts
 from lms.text import LANGUAGES, Language, Text, khmer_digits
 
 _HERE = Path(__file__).parent
 _TEMPLATE = _HERE / "certificate.typ"
-_FONTS = _HERE / "fonts"
 _SHORT = 500
 """Letters that the page surely holds: with 26 pt and two lines for a name, it holds twice as many."""
 
@@ -132,12 +132,6 @@ def as_svg(path: Path) -> str:
     size = f'width="{width}" height="{height}"'
     picture = f'<image {size} href="data:image/png;base64,{b64encode(content).decode()}"/>'
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" {size}>{picture}</svg>'
-
-
-@cache
-def fonts() -> typst.Fonts:
-    """Return the fonts that are shipped, read once; those of the machine are not used."""
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(_FONTS)])
 
 
 def _said(certificate: Certificate) -> dict[str, object]:

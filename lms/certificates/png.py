@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typst
 
-from lms.certificates.paper import fonts
+from lms.printing.typesetting import fonts
 
 _SIGN = b"\x89PNG\r\n\x1a\n"
 _KEYWORD = b"openbadgecredential"

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-FONTS = Path(__file__).parents[2] / "lms" / "certificates" / "fonts"
+FONTS = Path(__file__).parents[2] / "lms" / "printing" / "fonts"
 
 
 def with_khmer_letters(folder: Path) -> dict[str, str]:

@@ -1,0 +1,53 @@
+"""Typst with the fonts that are shipped; without it every machine would print something else."""
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+from functools import cache
+from pathlib import Path
+
+import typst
+
+from lms.errors import LmsError
+from lms.text import Text
+
+_HERE = Path(__file__).parent
+_FONTS = _HERE / "fonts"
+
+
+class LetterMissing(LmsError):
+    """A text has a letter that none of the shipped fonts has."""
+
+    status = 422
+    message = Text(
+        en="A text has a letter that cannot be printed, such as a drawing or a letter of another script. "
+        "Write it in Khmer or Latin letters.",
+        km="អត្ថបទមួយមានតួអក្សរដែលមិនអាចបោះពុម្ពបាន ដូចជារូបតូចៗ ឬអក្សរភាសាផ្សេង។ សូមសរសេរជាអក្សរខ្មែរ ឬអក្សរឡាតាំង។",
+    )
+
+
+@cache
+def fonts() -> typst.Fonts:
+    """Return the fonts that are shipped, read once; those of the machine are not used."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(_FONTS)])
+
+
+def as_pdf(template: str, said: Mapping[str, object], on: date) -> bytes:
+    """Return a template of this folder, filled in, as a tagged PDF (PDF/UA-1); equal values, equal bytes.
+
+    What is `said` is data: nothing in it is ever read as markup. Raises LetterMissing.
+    """
+    try:
+        made: bytes = typst.compile(
+            str(_HERE / template),
+            root=str(_HERE),
+            font_paths=fonts(),
+            sys_inputs={"said": json.dumps(said, ensure_ascii=False, sort_keys=True)},
+            pdf_standards="ua-1",
+            timestamp=datetime.combine(on, time(), UTC),
+        )
+    except typst.TypstError as error:
+        if "could not be displayed" in error.message:
+            raise LetterMissing from error
+        raise
+    return made

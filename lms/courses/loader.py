@@ -22,7 +22,7 @@ class Survey:
     """What there is in the files, as far as it can be told beside what is wrong.
 
     `library` is None when anything is wrong; `modules` are those that are whole, by the names of their
-    folders; `files` are the YAML files with their lines, by name.
+    folders; `files` are the YAML files with their lines, by name; `source` is where all of it was read.
     """
 
     files: Mapping[str, YamlFile]
@@ -32,6 +32,7 @@ class Survey:
     help: HelpCard | None
     mistakes: tuple[Mistake, ...]
     library: Library | None
+    source: Files
 
 
 def load(source: Path | Files, today: date) -> Library:
@@ -62,7 +63,9 @@ def survey(source: Path | Files, today: date, cache: Cache | None = None) -> Sur
     if help_card is not None and not reader.mistakes:
         in_order = tuple(sorted(modules.values(), key=lambda module: module.head.code))
         library = Library(modules=in_order, misconceptions=misconceptions, help=help_card, facts=facts)
-    return Survey(reader.read_files, modules, facts, misconceptions, help_card, mistakes, library)
+    return Survey(
+        reader.read_files, modules, facts, misconceptions, help_card, mistakes, library, reader.files
+    )
 
 
 def _module(reader: Reader, home: str, known: checks.Known) -> Module | None:

@@ -1,6 +1,7 @@
 """What each mistake in a content file is called, in words an author can act on."""
 
 from lms.courses.form_mistake_words import OF_FORMS
+from lms.courses.gate_mistake_words import OF_GATES
 from lms.courses.item_mistake_words import OF_ITEMS
 from lms.courses.rule_mistake_words import OF_RULES
 from lms.text import Text
@@ -9,6 +10,7 @@ _T = Text
 
 WORDS: dict[str, Text] = (
     OF_FORMS
+    | OF_GATES
     | OF_ITEMS
     | OF_RULES
     | {

@@ -1,0 +1,64 @@
+"""For which English each Khmer text was written; without it nobody sees that a translation is old.
+
+The file `khmer.yaml` of a unit keeps, under the id of each sentence, two short digests: of the English
+that the Khmer was written for, and of that Khmer.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from lms.authoring.sentences import Sentence, source_digest
+from lms.courses.yaml_file import YamlFile
+
+Lock = Mapping[str, tuple[str, str]]
+"""Sentence id → digest of the English and digest of the Khmer written for it."""
+
+HEAD = """\
+# For which English the Khmer was written: one line for each text. Written by `lms content translated`.
+sentences:
+"""
+_HEX = frozenset("0123456789abcdef")
+
+
+def pair(sentence: Sentence) -> tuple[str, str]:
+    """Return the digests of a sentence as it stands."""
+    return sentence.source_digest, source_digest(sentence.km)
+
+
+def read_lock(file: YamlFile | None) -> dict[str, tuple[str, str]]:
+    """Return what a lock says; lines that are not two digests say nothing."""
+    kept = file.root.get("sentences") if file else None
+    found: dict[str, tuple[str, str]] = {}
+    for id_, value in (kept if isinstance(kept, dict) else {}).items():
+        parts = value.split(" ") if isinstance(value, str) else []
+        if len(parts) == 2 and all(part and set(part) <= _HEX for part in parts):
+            found[id_] = (parts[0], parts[1])
+    return found
+
+
+def lock_of(sentences: Iterable[Sentence]) -> dict[str, tuple[str, str]]:
+    """Return the lock that says of every sentence that its Khmer was written for its English."""
+    return {one.id: pair(one) for one in sentences}
+
+
+def is_stale(sentence: Sentence, lock: Lock) -> bool:
+    """Whether the English has changed since, and the Khmer has not."""
+    kept = lock.get(sentence.id)
+    english, khmer = pair(sentence)
+    return kept is not None and kept[0] != english and kept[1] == khmer
+
+
+def is_locked(sentence: Sentence, lock: Lock) -> bool:
+    """Whether the lock speaks of the sentence as it stands."""
+    return lock.get(sentence.id) == pair(sentence)
+
+
+def confirmed(lock: Lock, of_unit: Iterable[Sentence], ids: Iterable[str] | None = None) -> str:
+    """Return the text of a lock in which the sentences with these ids (None: all) are confirmed.
+
+    What is gone from the unit goes from the lock; what was kept of other sentences stays.
+    """
+    here = lock_of(of_unit)
+    wanted = here.keys() if ids is None else set(ids)
+    kept = {id_: here[id_] if id_ in wanted else lock[id_] for id_ in here if id_ in wanted or id_ in lock}
+    lines = (f"  {id_}: {english} {khmer}\n" for id_, (english, khmer) in sorted(kept.items()))
+    return HEAD + "".join(lines)

@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lms.courses.yaml_file import Place, Plain, YamlFile
+from lms.courses.bilingual import sentence_id, texts_in
+from lms.courses.yaml_file import Place, YamlFile
 from lms.text import visible
 
 
@@ -36,24 +37,5 @@ def source_digest(english: str) -> str:
 
 def sentences(name: str, file: YamlFile) -> Iterator[Sentence]:
     """Yield the texts of the file of this name, in the order of the file."""
-    parts = name.removesuffix(".yaml").split("/")
-    home = "/".join(parts[2:] if parts[0] == "modules" else parts)
-    for place, way, en, km in _texts(file.root, (), ()):
-        yield Sentence(f"{home}:{'.'.join(way)}", name, place, en, km)
-
-
-def _texts(
-    value: Plain, place: Place, way: tuple[str, ...]
-) -> Iterator[tuple[Place, tuple[str, ...], str, str]]:
-    if isinstance(value, dict):
-        en, km = value.get("en", ""), value.get("km", "")
-        if value.keys() <= {"en", "km"} and value and isinstance(en, str) and isinstance(km, str):
-            yield place, way, en, km
-            return
-        for key, part in value.items():
-            yield from _texts(part, (*place, key), (*way, key))
-    elif isinstance(value, list):
-        for number, part in enumerate(value):
-            own = part.get("id") if isinstance(part, dict) else None
-            step = str(own) if isinstance(own, str | int) else str(number + 1)
-            yield from _texts(part, (*place, number), (*way, step))
+    for found in texts_in(file.root):
+        yield Sentence(sentence_id(name, found.way), name, found.place, found.en, found.km)

@@ -1,0 +1,42 @@
+"""Where the texts in both languages stand in a file, and the ids by which they are known for ever."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lms.courses.yaml_file import Place, Plain
+
+
+class Bilingual(NamedTuple):
+    """A text in a file: its place, the way to it by ids, and both languages, empty where missing."""
+
+    place: Place
+    way: tuple[str, ...]
+    en: str
+    km: str
+
+
+def sentence_id(name: str, way: tuple[str, ...]) -> str:
+    """Return the id of a text: its file, within its module, and the way to it by ids.
+
+    `modules/m/lessons/l.yaml` and `screens`, `s`, `heading` make `lessons/l:screens.s.heading`.
+    """
+    parts = name.removesuffix(".yaml").split("/")
+    home = "/".join(parts[2:] if parts[0] == "modules" else parts)
+    return f"{home}:{'.'.join(way)}"
+
+
+def texts_in(value: Plain, place: Place = (), way: tuple[str, ...] = ()) -> Iterator[Bilingual]:
+    """Yield the texts in a value of a file, in order; parts of a list are known by their `id`, or counted."""
+    if isinstance(value, dict):
+        # A key with nothing behind it is a text that is not written yet.
+        en, km = ("" if value.get(key) is None else value[key] for key in ("en", "km"))
+        if value.keys() <= {"en", "km"} and value and isinstance(en, str) and isinstance(km, str):
+            yield Bilingual(place, way, en, km)
+            return
+        for key, part in value.items():
+            yield from texts_in(part, (*place, key), (*way, key))
+    elif isinstance(value, list):
+        for number, part in enumerate(value):
+            own = part.get("id") if isinstance(part, dict) else None
+            step = str(own) if isinstance(own, str | int) else str(number + 1)
+            yield from texts_in(part, (*place, number), (*way, step))

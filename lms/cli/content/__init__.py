@@ -4,6 +4,7 @@ import click
 
 from lms.cli.content.check import check
 from lms.cli.content.kinds import kinds
+from lms.cli.content.new import new
 from lms.cli.content.publish import publish
 from lms.cli.words import both
 
@@ -18,5 +19,5 @@ def content() -> None:
     """Hold the commands together."""
 
 
-for _command in (check, kinds, publish):
+for _command in (check, kinds, new, publish):
     content.add_command(_command)

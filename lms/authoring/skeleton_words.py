@@ -1,0 +1,73 @@
+"""What a new module says beside what is to be filled in; without it the files would explain nothing."""
+
+from lms.text import Text
+
+REMARKS = {
+    "module": Text(
+        en="This file holds the module together. Lines that begin with # are remarks for you, and learners\n"
+        "never see them. Fill in every text that is missing, English and Khmer. Keep the ids as they are.",
+        km="ឯកសារនេះភ្ជាប់ម៉ូឌុលទាំងមូល។ បន្ទាត់ដែលចាប់ផ្តើមដោយ # ជាចំណាំសម្រាប់លោកគ្រូ អ្នកគ្រូ អ្នករៀនមិនឃើញទេ។\n"
+        "សូមបំពេញអត្ថបទដែលខ្វះទាំងភាសាអង់គ្លេស និងភាសាខ្មែរ។ កុំប្តូរ id។",
+    ),
+    "native_review": Text(
+        en='"done" once a native reader has read all of the Khmer.',
+        km="ប្តូរទៅជា done ពេលអ្នកចេះភាសាខ្មែរជាភាសាកំណើត បានអានអត្ថបទខ្មែរទាំងអស់។",
+    ),
+    "summary": Text(
+        en="One or two sentences: what a learner will be able to do.",
+        km="មួយ ឬពីរឃ្លា៖ អ្នករៀននឹងអាចធ្វើអ្វី។",
+    ),
+    "objectives": Text(
+        en='What a learner can do afterwards. "text" is for trainers,\n'
+        '"can" says it in the words of a child: I can …',
+        km='អ្វីដែលអ្នករៀនអាចធ្វើក្រោយរៀន។ "text" សម្រាប់គ្រូ; "can" ជាពាក្យរបស់កុមារ៖ ខ្ញុំអាច …',
+    ),
+    "blueprint": Text(
+        en="How many questions of which level each form asks for each objective:\n"
+        "remember, understand or apply. Forms A and B must have exactly these.",
+        km="ទម្រង់នីមួយៗសួរប៉ុន្មានសំណួរ សម្រាប់គោលបំណងនីមួយៗ និងកម្រិតណា៖\n"
+        "remember (ចងចាំ) understand (យល់) apply (អនុវត្ត)។ ទម្រង់ A និង B ត្រូវមានដូចនេះ។",
+    ),
+    "lessons": Text(
+        en="The lessons in their order; each is a file of this name.",
+        km="មេរៀនតាមលំដាប់ មេរៀននីមួយៗជាឯកសារដែលមានឈ្មោះនេះ។",
+    ),
+    "lesson": Text(
+        en="A lesson has 250 to 500 words in each language: short sentences, one idea on each screen.",
+        km="មេរៀនមួយមានពី ២៥០ ដល់ ៥០០ ពាក្យ ក្នុងភាសានីមួយៗ៖ ឃ្លាខ្លីៗ គំនិតមួយក្នុងមួយអេក្រង់។",
+    ),
+    "screens": Text(
+        en="Add as many screens as the lesson needs (2 to 12).",
+        km="បន្ថែមអេក្រង់តាមតម្រូវការ (ពី ២ ដល់ ១២)។",
+    ),
+    "screen": Text(
+        en='A longer text goes below a line "en: |" and two more spaces to the right.\n'
+        'What must be true stands in facts.yaml; name it here below "facts:".',
+        km="អត្ថបទវែងៗ ដាក់នៅក្រោមបន្ទាត់ «en: |» ហើយចូលមកស្ដាំពីរដកឃ្លាទៀត។\n"
+        "ព័ត៌មានដែលត្រូវតែពិត មាននៅក្នុង facts.yaml សូមដាក់ឈ្មោះវានៅក្រោម «facts:»។",
+    ),
+    "practice": Text(
+        en="A question to practise: the answer is never stored.",
+        km="សំណួរអនុវត្ត៖ ចម្លើយមិនត្រូវបានរក្សាទុកឡើយ។",
+    ),
+    "activity": Text(
+        en="What to do with friends afterwards, in 5 to 60 minutes.",
+        km="សកម្មភាពជាមួយមិត្តភក្តិក្រោយរៀន ពី ៥ ដល់ ៦០ នាទី។",
+    ),
+    "form": Text(
+        en="A quiz. Form A comes before the lessons, form B after them: other questions of the same kind.",
+        km="កម្រងសំណួរ។ ទម្រង់ A សួរមុនមេរៀន ទម្រង់ B សួរក្រោយមេរៀន៖ សំណួរផ្សេង តែដូចគ្នា។",
+    ),
+    "item": Text(
+        en='Let the right option not always be the first one. "reason" says why\n'
+        "somebody chooses a wrong one; if misconceptions.yaml has that belief,\n"
+        "write misconception: MC01 (its id) instead.",
+        km="កុំឱ្យចម្លើយត្រូវនៅទីមួយជានិច្ច។ «reason» ប្រាប់ថា ហេតុអ្វីមានគេជ្រើសចម្លើយខុសនេះ។\n"
+        "បើ misconceptions.yaml មានការយល់ច្រឡំនេះ សូមសរសេរ misconception: MC01 (id របស់វា) ជំនួសវិញ។",
+    ),
+    "attitudes": Text(
+        en="Statements one agrees with more or less. They are asked at the end of every quiz\n"
+        "and never marked.",
+        km="ប្រយោគដែលគេយល់ព្រមច្រើន ឬតិច។ សួរនៅចុងកម្រងសំណួរនីមួយៗ ហើយមិនដាក់ពិន្ទុទេ។",
+    ),
+}

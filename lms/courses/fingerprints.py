@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -104,3 +104,8 @@ def leaves(value: Plain, at: Path = ()) -> Iterator[tuple[Path, Plain]]:
             yield from leaves(part, (*at, str(own)))
     else:
         yield at, value
+
+
+def is_aside(way: Iterable[str]) -> bool:
+    """Whether what stands at a way within an item neither asks nor marks."""
+    return not _ASIDE.isdisjoint(way)

@@ -1,0 +1,60 @@
+"""Whether a change is one that the safeguarding focal point has to see; see also lms.authoring.safety."""
+
+from collections.abc import Iterator
+
+from lms.authoring.difference_subjects import home_name, part_at
+from lms.authoring.difference_tree import Edit
+from lms.courses.yaml_file import Plain
+
+_OF_MODULE = {"content_note", "corrections"}
+
+
+def is_safety_edit(name: str, edit: Edit, old: Plain, new: Plain) -> bool:
+    """Whether a child's safety may hang on what changed.
+
+    That is: a critical question or the mark that it is one; the note about hard content; what is true
+    against a wrong belief; the help card; a fact with a telephone number; what a correction says.
+    """
+    home = home_name(name)
+    if home == "help.yaml":
+        return True
+    if home == "module.yaml":
+        return edit.way[0] in _OF_MODULE or (edit.way[0] == "blueprint" and _is_critical(edit, old, new))
+    if home == "misconceptions.yaml":
+        return "truth" in edit.way or "truth" in _keys(edit)
+    if home == "facts.yaml":
+        return any(_has_number(part) for part in _around(edit, old, new))
+    return _is_critical(edit, old, new)
+
+
+def _is_critical(edit: Edit, old: Plain, new: Plain) -> bool:
+    return any(part.get("critical") is True for part in _around(edit, old, new) if isinstance(part, dict))
+
+
+def _has_number(part: Plain) -> bool:
+    return isinstance(part, dict) and bool(part.get("number"))
+
+
+def _keys(edit: Edit) -> set[str]:
+    found: set[str] = set()
+    for value in (edit.old, edit.new):
+        parts = value if isinstance(value, list) else [value]
+        for part in parts:
+            found |= set(part) if isinstance(part, dict) else set()
+    return found
+
+
+def _around(edit: Edit, old: Plain, new: Plain) -> Iterator[Plain]:
+    """Yield what holds the change, before and after, from the outermost; and all that is in it."""
+    for tree in (old, new):
+        for length in range(1, len(edit.way) + 1):
+            yield part_at(tree, edit.way[:length])
+    yield from _within(edit.old)
+    yield from _within(edit.new)
+
+
+def _within(value: Plain) -> Iterator[Plain]:
+    yield value
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for part in parts:
+        yield from _within(part)

@@ -1,0 +1,149 @@
+"""The words in which a difference is told to a writer, to whom ways of YAML would tell nothing."""
+
+from lms.text import Text
+
+_T = Text
+
+PARTS: dict[str, Text] = {
+    "options": _T(en="option {id}", km="ជម្រើស {id}"),
+    "steps": _T(en="step {id}", km="ជំហាន {id}"),
+    "pairs": _T(en="pair {id}", km="គូ {id}"),
+    "boxes": _T(en="box {id}", km="ប្រអប់ {id}"),
+    "things": _T(en="thing {id}", km="របស់ {id}"),
+    "gaps": _T(en="gap {id}", km="ចន្លោះ {id}"),
+    "areas": _T(en="area {id}", km="កន្លែង {id}"),
+    "points": _T(en="point {id}", km="ចំណុច {id}"),
+    "rubric": _T(en="line {id} of the rubric", km="ចំណុចដាក់ពិន្ទុ {id}"),
+    "known_wrong": _T(en="the known wrong answer {id}", km="ចម្លើយខុសដែលស្គាល់ {id}"),
+    "accepted": _T(en="accepted answer {id}", km="ចម្លើយដែលទទួលយក {id}"),
+    "numbers": _T(en="the line for {id}", km="បន្ទាត់សម្រាប់ {id}"),
+    "objectives": _T(en="objective {id}", km="គោលបំណង {id}"),
+    "blueprint": _T(en="the blueprint's line {id}", km="បន្ទាត់ប្លង់ {id}"),
+    "quizzes": _T(en="the quiz {id}", km="តេស្ត {id}"),
+    "corrections": _T(en="the correction of {id}", km="ការកែតម្រូវ {id}"),
+    "lessons": _T(en="lesson {id}", km="មេរៀន {id}"),
+    "facts": _T(en="the cited fact {id}", km="ព័ត៌មានយោង {id}"),
+    "waivers": _T(en="the waiver for {id}", km="ការអនុញ្ញាត {id}"),
+}
+"""What a part of a list is called."""
+
+SINGLE_PARTS: dict[str, Text] = {
+    "if_true": _T(en="the answer “true”", km="ចម្លើយ «ត្រូវ»"),
+    "if_false": _T(en="the answer “false”", km="ចម្លើយ «មិនត្រូវ»"),
+    "if_wrong": _T(en="a wrong place", km="កន្លែងខុស"),
+    "activity": _T(en="the activity", km="សកម្មភាព"),
+    "picture": _T(en="the picture", km="រូបភាព"),
+}
+"""What a part is called of which there is one."""
+
+FIELDS: dict[str, Text] = {
+    "stem": _T(en="the question", km="ខ្លឹមសារសំណួរ"),
+    "explain": _T(en="the explanation", km="ការពន្យល់"),
+    "title": _T(en="the title", km="ចំណងជើង"),
+    "summary": _T(en="the summary", km="សេចក្តីសង្ខេប"),
+    "content_note": _T(en="the note about hard content", km="កំណត់សម្គាល់អំពីខ្លឹមសារធ្ងន់"),
+    "heading": _T(en="the heading", km="ក្បាលរឿង"),
+    "text": _T(en="the text", km="អត្ថបទ"),
+    "can": _T(en="“I can …”", km="«ខ្ញុំអាច…»"),
+    "alt": _T(en="the description", km="ការពិពណ៌នា"),
+    "file": _T(en="the file", km="ឯកសារ"),
+    "minutes": _T(en="the minutes", km="ចំនួននាទី"),
+    "steps": _T(en="the steps", km="ជំហាន"),
+    "answer": _T(en="the right answer", km="ចម្លើយត្រឹមត្រូវ"),
+    "right": _T(en="the right side", km="ផ្នែកខាងស្តាំ"),
+    "left": _T(en="the left side", km="ផ្នែកខាងឆ្វេង"),
+    "box": _T(en="the right box", km="ប្រអប់ត្រឹមត្រូវ"),
+    "tolerance": _T(en="how far off a right answer may be", km="គម្លាតដែលនៅតែត្រឹមត្រូវ"),
+    "unit": _T(en="the unit", km="ឯកតា"),
+    "kind": _T(en="the kind of question", km="ប្រភេទសំណួរ"),
+    "level": _T(en="the level", km="កម្រិត"),
+    "objective": _T(en="the objective", km="គោលបំណង"),
+    "critical": _T(en="“must be right” (critical)", km="«ត្រូវតែឆ្លើយត្រូវ» (critical)"),
+    "credit": _T(en="how points are given", km="របៀបឱ្យពិន្ទុ"),
+    "points": _T(en="the points", km="ពិន្ទុ"),
+    "family": _T(en="the family", km="ក្រុម (family)"),
+    "last": _T(en="“stays last”", km="«នៅចុងក្រោយ»"),
+    "model": _T(en="the model answer", km="ចម្លើយគំរូ"),
+    "misconception": _T(en="the misconception", km="ការយល់ច្រឡំ"),
+    "reason": _T(en="the reason", km="មូលហេតុ"),
+    "min_age": _T(en="the lowest age", km="អាយុទាបបំផុត"),
+    "max_age": _T(en="the highest age", km="អាយុខ្ពស់បំផុត"),
+    "completed_percent": _T(en="the percentage for “completed”", km="ភាគរយសម្រាប់ «បានបញ្ចប់»"),
+    "achieved_percent": _T(en="the percentage for “achieved”", km="ភាគរយសម្រាប់ «សម្រេចបាន»"),
+    "items": _T(en="the number of questions", km="ចំនួនសំណួរ"),
+    "code": _T(en="the code", km="លេខកូដ"),
+    "native_review": _T(en="the check by a native reader", km="ការពិនិត្យដោយអ្នកអានជនជាតិខ្មែរ"),
+    "draw": _T(en="“each attempt draws its own questions”", km="«ម្ដងៗចាប់យកសំណួរផ្សេង»"),
+    "source": _T(en="the source", km="ប្រភព"),
+    "checked_on": _T(en="the day it was checked", km="ថ្ងៃពិនិត្យ"),
+    "expires_on": _T(en="the day it expires", km="ថ្ងៃផុតកំណត់"),
+    "confidence": _T(en="how sure we are", km="កម្រិតជឿជាក់"),
+    "number": _T(en="the telephone number", km="លេខទូរសព្ទ"),
+    "belief": _T(en="the belief", km="ជំនឿខុស"),
+    "truth": _T(en="what is true", km="ការពិត"),
+    "reassure": _T(en="the words of comfort", km="ពាក្យលួងលោម"),
+    "who": _T(en="who answers", km="អ្នកទទួលទូរសព្ទ"),
+    "when": _T(en="when to call", km="ពេលណាត្រូវទូរសព្ទ"),
+    "on_card": _T(en="the words on the card", km="ពាក្យលើប័ណ្ណ"),
+    "traces": _T(en="the words on traces", km="ពាក្យអំពីដាន"),
+    "why": _T(en="the why", km="មូលហេតុ"),
+    "on": _T(en="the day", km="ថ្ងៃ"),
+    "take": _T(en="how often it can be taken", km="ចំនួនដងដែលអាចធ្វើ"),
+    "feedback": _T(en="the reply", km="ពាក្យឆ្លើយតប"),
+}
+"""What a key of the files is called."""
+
+LANGUAGE_NAMES = {"en": _T(en="English", km="អង់គ្លេស"), "km": _T(en="Khmer", km="ខ្មែរ")}
+
+OF = _T(en="{field} of {part}", km="{field}នៃ{part}")
+REPLY = _T(en="the reply to {part}", km="ពាក្យឆ្លើយតបចំពោះ{part}")
+KEY = _T(en="the right answer is now {new} (it was {old})", km="ចម្លើយត្រឹមត្រូវឥឡូវជា {new} (មុនជា {old})")
+TRUE, FALSE = _T(en="“true”", km="«ត្រូវ»"), _T(en="“false”", km="«មិនត្រូវ»")
+NOTHING = _T(en="nothing", km="គ្មាន")
+
+SENTENCES: dict[str, Text] = {
+    "text": _T(en="{what} changed in {language}", km="{what} បានប្តូរជាភាសា{language}"),
+    "text-added": _T(en="{what} added in {language}", km="{what} បានបន្ថែមជាភាសា{language}"),
+    "text-removed": _T(en="{what} taken away in {language}", km="{what} បានដកចេញជាភាសា{language}"),
+    "value": _T(en="{what} is now {new} (it was {old})", km="{what} ឥឡូវជា {new} (មុនជា {old})"),
+    "added": _T(en="{what} added", km="បានបន្ថែម {what}"),
+    "added-value": _T(en="{what} added: {new}", km="បានបន្ថែម {what}៖ {new}"),
+    "removed": _T(en="{what} taken away", km="បានដក {what} ចេញ"),
+    "removed-value": _T(en="{what} taken away (it was {old})", km="បានដក {what} ចេញ (មុនជា {old})"),
+    "word-added": _T(
+        en="{what}: “{new}” added in {language}", km="{what}៖ បានបន្ថែម «{new}» ជាភាសា{language}"
+    ),
+    "word-removed": _T(
+        en="{what}: “{old}” taken away in {language}", km="{what}៖ បានដក «{old}» ចេញ ជាភាសា{language}"
+    ),
+    "moved": _T(en="{what} moved from place {old} to place {new}", km="{what} បានផ្លាស់ពីលំដាប់ទី {old} ទៅទី {new}"),
+    "order": _T(en="{what}: the order changed", km="{what}៖ បានប្តូរលំដាប់"),
+    "whole-added": _T(en="added", km="បានបន្ថែម"),
+    "whole-removed": _T(en="taken away", km="បានដកចេញ"),
+    "whole-moved": _T(en="moved from place {old} to place {new}", km="បានផ្លាស់ពីលំដាប់ទី {old} ទៅទី {new}"),
+    "bytes": _T(en="changed", km="បានប្តូរ"),
+    "layout": _T(
+        en="only comments or layout changed, nothing a learner sees",
+        km="ប្តូរតែកំណត់សម្គាល់ ឬការរៀបបន្ទាត់ គ្មានអ្វីដែលសិក្ខាកាមឃើញទេ",
+    ),
+    "unreadable": _T(
+        en="changed, and one of the two cannot be read as YAML",
+        km="បានប្តូរ ហើយមួយក្នុងចំណោមពីរមិនអាចអានជា YAML បានទេ",
+    ),
+}
+
+EFFECTS: dict[str, Text] = {
+    "incomparable": _T(
+        en="before and after can no longer be compared between the two releases",
+        km="លទ្ធផលមុន និងក្រោយ លែងអាចប្រៀបធៀបគ្នារវាងកំណែទាំងពីរ",
+    ),
+    "needs-correction": _T(
+        en="answers given before keep the old key; if that key was wrong, name the question under "
+        "corrections in module.yaml",
+        km="ចម្លើយមុនៗនៅតាមចម្លើយត្រឹមត្រូវចាស់ បើចាស់ខុស សូមសរសេរសំណួរនេះក្នុង corrections នៃ module.yaml",
+    ),
+    "marked-again": _T(
+        en="answers given before are marked again by the new key",
+        km="ចម្លើយមុនៗ នឹងត្រូវដាក់ពិន្ទុឡើងវិញ",
+    ),
+}

@@ -134,6 +134,11 @@ def check_numbers(
                     yield say(file, (*text_place, language), "number_uncited", number=found)
 
 
+def telephone_numbers(words: str) -> list[str]:
+    """Return the telephone numbers in a text as they are dialled."""
+    return [_dialled(found) for found in _NUMBER.findall(latin_digits(visible(words)))]
+
+
 def _dialled(number: str) -> str:
     return re.sub("[^0-9]", "", number.replace("+855", "0"))
 

@@ -29,6 +29,7 @@ class Draft(Base):
     __tablename__ = "draft"
     __table_args__ = (
         CheckConstraint("ended IN ('published', 'dropped')", name="ended"),
+        CheckConstraint("origin IN ('browser', 'package', 'earlier')", name="origin"),
         CheckConstraint("(ended IS NULL) = (closed_at IS NULL)", name="closed"),
         Index("ix_draft_unit", "unit", "begun_at"),
         Index("uq_draft_open", "unit", unique=True, sqlite_where=_OPEN, postgresql_where=_OPEN),
@@ -40,6 +41,8 @@ class Draft(Base):
     begun_at: Mapped[datetime] = mapped_column(UtcTime)
     # What the unit was when the draft began; None for a new module.
     based_on: Mapped[str | None] = mapped_column(ForeignKey("publication.id"), default=None)
+    # Written here, taken from a package, or what was published once and is to come back.
+    origin: Mapped[str] = mapped_column(String(10), default="browser")
     # For people who read the history.
     message: Mapped[str] = mapped_column(String(400), default="")
     correction: Mapped[bool] = mapped_column(default=False)

@@ -88,9 +88,9 @@ def test_english_is_marked_word_by_word():
     found = marked("Wash before you eat.", "Wash with soap before you eat!")
 
     assert [(one.kind, one.text) for one in found] == [
-        ("same", "Wash "),
-        ("new", "with soap "),
-        ("same", "before you eat"),
+        ("same", "Wash"),
+        ("new", " with soap"),
+        ("same", " before you eat"),
         ("old", "."),
         ("new", "!"),
     ]

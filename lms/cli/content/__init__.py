@@ -6,6 +6,7 @@ from lms.cli.content.check import check
 from lms.cli.content.kinds import kinds
 from lms.cli.content.new import new
 from lms.cli.content.publish import publish
+from lms.cli.content.translate import translate
 from lms.cli.words import both
 
 
@@ -19,5 +20,5 @@ def content() -> None:
     """Hold the commands together."""
 
 
-for _command in (check, kinds, new, publish):
+for _command in (check, kinds, new, publish, translate):
     content.add_command(_command)

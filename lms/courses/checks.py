@@ -10,9 +10,9 @@ from pydantic import BaseModel
 
 from lms.courses.content import Lesson, Screen
 from lms.courses.markup import stray_signs
+from lms.courses.meant import hint
 from lms.courses.mistakes import Mistake
 from lms.courses.registers import Confidence, Fact, Misconception
-from lms.courses.structure import hint
 from lms.courses.yaml_file import Place, YamlFile, spell
 from lms.quizzes.kinds import Item
 from lms.quizzes.kinds.base import Picture, Wrong
@@ -23,6 +23,8 @@ LONGEST_FOR_NUMBERS = timedelta(days=180)
 WORDS_EN = (250, 500)
 WORDS_KM = (250, 800)
 _KHMER = re.compile("[\u1780-\u17b3]")
+# Fonts from before Unicode drew Khmer in the place of these letters.
+_OLD_FONT = re.compile("[\u00a1-\u00ff\u0152-\u0192\u2020-\u2030\u2039-\u2122]")
 _BASE = re.compile("(?<!\u17d2)[\u1780-\u17b3]")
 _BASES_PER_WORD = 2.6  # measured over the shipped lessons, whose English word counts are exact
 _NUMBER = re.compile(r"(?<![\d,.])((?:\+855|0)[ .-]?\d[\d .-]{5,10}\d|11[0-9]|1[2-5]\d\d)(?!\d)")
@@ -44,7 +46,8 @@ class Known:
 
 def say(file: YamlFile, place: Place, code: str, **values: str) -> Mistake:
     """Return a mistake at a place of a file."""
-    return Mistake(file.name, file.line(place), spell(file.known(place)), code, tuple(values.items()))
+    where, told = spell(file.known(place)), tuple(values.items())
+    return Mistake(file.name, file.line(place), where, code, told, file.column(place))
 
 
 def check_ref(
@@ -154,7 +157,8 @@ def check_texts(file: YamlFile, part: BaseModel, place: Place = ()) -> Iterator[
     """Khmer is there, and no stray signs of markup stand in any text."""
     for text_place, text in texts(part, place):
         if not _KHMER.search(text.km) and re.search("[A-Za-z]{2}", text.en):
-            yield say(file, (*text_place, "km"), "no_khmer")
+            old = _OLD_FONT.search(text.km)
+            yield say(file, (*text_place, "km"), "old_font" if old else "no_khmer")
         for language, words in (("en", text.en), ("km", text.km)):
             if signs := stray_signs(words, markdown=_is_markdown(text_place)):
                 yield say(file, (*text_place, language), "markup", signs=signs)

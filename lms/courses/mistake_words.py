@@ -4,6 +4,7 @@ from lms.courses.form_mistake_words import OF_FORMS
 from lms.courses.gate_mistake_words import OF_GATES
 from lms.courses.item_mistake_words import OF_ITEMS
 from lms.courses.rule_mistake_words import OF_RULES
+from lms.courses.yaml_mistake_words import OF_YAML
 from lms.text import Text
 
 _T = Text
@@ -13,70 +14,8 @@ WORDS: dict[str, Text] = (
     | OF_GATES
     | OF_ITEMS
     | OF_RULES
+    | OF_YAML
     | {
-        "unreadable": _T(
-            en="this file cannot be read as text; save it as UTF-8",
-            km="មិនអាចអានឯកសារនេះជាអក្សរបានទេ សូមរក្សាទុកជា UTF-8",
-        ),
-        "missing_file": _T(en="this file is missing; write it", km="ខ្វះឯកសារនេះ សូមសរសេរវា"),
-        "too_big": _T(
-            en="the file is larger than 256 KiB; split it",
-            km="ឯកសារធំជាង 256 KiB សូមបំបែកវា",
-        ),
-        "too_deep": _T(
-            en="this is nested more than 20 levels deep; write it flatter",
-            km="ចំណុចនេះជ្រៅជាង ២០ ថ្នាក់ សូមសរសេរឱ្យរាក់ជាងនេះ",
-        ),
-        "tab": _T(
-            en="there is a tab character; use spaces",
-            km="មានសញ្ញា Tab នៅទីនេះ សូមប្រើដកឃ្លា (space)",
-        ),
-        "control": _T(
-            en="there is an invisible control character here; write this line anew",
-            km="មានតួអក្សរបញ្ជាមើលមិនឃើញនៅទីនេះ សូមសរសេរបន្ទាត់នេះឡើងវិញ",
-        ),
-        "comment": _T(
-            en="everything after ' #' is left out; put the text in quotes, or the remark on its own line",
-            km="អ្វីៗបន្ទាប់ពី ' #' នឹងបាត់ សូមដាក់អត្ថបទក្នុងសញ្ញាសម្រង់ ឬដាក់ចំណាំនៅបន្ទាត់ផ្សេង",
-        ),
-        "odd_key": _T(
-            en="a key is a single word before ':'; write this line anew",
-            km="ពាក្យគន្លឹះជាពាក្យតែមួយនៅមុខ ':' សូមសរសេរបន្ទាត់នេះឡើងវិញ",
-        ),
-        "syntax": _T(
-            en="this line cannot be read as YAML ({problem}); check the indentation, and put a text "
-            "with ': ' or ' #' in quotes",
-            km="មិនអាចអានបន្ទាត់នេះជា YAML បានទេ ({problem}) សូមពិនិត្យការចូលបន្ទាត់ "
-            "ហើយដាក់អត្ថបទដែលមាន ': ' ឬ ' #' ក្នុងសញ្ញាសម្រង់",
-        ),
-        "alias": _T(
-            en="anchors (&) and aliases (*) are not used here; write the text out, or put it in quotes",
-            km="មិនប្រើ & និង * នៅទីនេះទេ សូមសរសេរអត្ថបទពេញ ឬដាក់ក្នុងសញ្ញាសម្រង់",
-        ),
-        "tag": _T(
-            en="tags (!) are not used here; put the text in quotes",
-            km="មិនប្រើ ! នៅទីនេះទេ សូមដាក់អត្ថបទក្នុងសញ្ញាសម្រង់",
-        ),
-        "flow": _T(
-            en="write this line by line instead of in {{…}} or […]",
-            km="សូមសរសេរមួយបន្ទាត់ម្ដង ជំនួសឱ្យ {{…}} ឬ […]",
-        ),
-        "many_documents": _T(
-            en="one file holds one document; remove this ---",
-            km="ឯកសារមួយមានតែមួយផ្នែក សូមលុប --- នេះ",
-        ),
-        "duplicate": _T(
-            en='"{key}" is written twice; remove one, or rename it',
-            km="«{key}» ត្រូវបានសរសេរពីរដង សូមលុបមួយ ឬប្តូរឈ្មោះ",
-        ),
-        "implicit": _T(
-            en='"{value}" means different things to different programs; put it in quotes',
-            km="«{value}» មានន័យខុសគ្នាសម្រាប់កម្មវិធីផ្សេងគ្នា សូមដាក់ក្នុងសញ្ញាសម្រង់",
-        ),
-        "not_mapping": _T(
-            en='a file begins with "key: value" lines',
-            km="ឯកសារចាប់ផ្តើមដោយបន្ទាត់ «key: value»",
-        ),
         "missing": _T(en='"{key}" is missing; add it', km="ខ្វះ «{key}» សូមបន្ថែម"),
         "unknown": _T(
             en='"{key}" is not a key here{hint}; correct or remove it',
@@ -92,6 +31,14 @@ WORDS: dict[str, Text] = (
             km="ទីនេះត្រូវការចំនួនគត់ ដោយគ្មានសញ្ញាសម្រង់",
         ),
         "yes_no": _T(en="write true or false", km="សូមសរសេរ true ឬ false"),
+        "khmer_digits": _T(
+            en="numbers and dates are written with 0 to 9 here; write {meant}",
+            km="ទីនេះ លេខ និងកាលបរិច្ឆេទសរសេរដោយ 0 ដល់ 9 សូមសរសេរ {meant}",
+        ),
+        "old_font": _T(
+            en="this is not Khmer in Unicode; a text typed in an old font (Limon, ABC) has to be converted",
+            km="នេះមិនមែនជាអក្សរខ្មែរយូនីកូដទេ អត្ថបទដែលវាយដោយពុម្ពអក្សរចាស់ (Limon, ABC) ត្រូវបម្លែងសិន",
+        ),
         "list": _T(
             en="a list is wanted here; begin each entry with '- '",
             km="ទីនេះត្រូវការបញ្ជី សូមចាប់ផ្តើមធាតុនីមួយៗដោយ '- '",
@@ -100,16 +47,16 @@ WORDS: dict[str, Text] = (
             en="'key: value' lines are wanted here, such as en: and km:",
             km="ទីនេះត្រូវការបន្ទាត់ 'key: value' ដូចជា en: និង km:",
         ),
-        "choice": _T(en="write one of: {choices}", km="សូមសរសេរមួយក្នុងចំណោម៖ {choices}"),
+        "choice": _T(en="write one of: {choices}{hint}", km="សូមសរសេរមួយក្នុងចំណោម៖ {choices}{hint}"),
         "kind": _T(
             en='"{value}" is not a kind{hint}; write one of: {choices}',
             km="«{value}» មិនមែនជាប្រភេទទេ{hint} សូមសរសេរមួយក្នុងចំណោម៖ {choices}",
         ),
         "id_shape": _T(
-            en="this must look like {pattern}; small letters, digits and single hyphens",
-            km="ចំណុចនេះត្រូវមានទម្រង់ {pattern} អក្សរតូច លេខ និងសហសញ្ញាតែមួយ",
+            en="this must look like {pattern}{hint}; small letters, digits and single hyphens",
+            km="ចំណុចនេះត្រូវមានទម្រង់ {pattern}{hint} អក្សរតូច លេខ និងសហសញ្ញាតែមួយ",
         ),
-        "date": _T(en="write a date as 2026-11-21", km="សូមសរសេរកាលបរិច្ឆេទដូច 2026-11-21"),
+        "date": _T(en="write a date as 2026-11-21{hint}", km="សូមសរសេរកាលបរិច្ឆេទដូច 2026-11-21{hint}"),
         "too_few": _T(en="at least {limit} are needed here", km="ទីនេះត្រូវការយ៉ាងតិច {limit}"),
         "too_many": _T(en="at most {limit} are allowed here", km="ទីនេះអនុញ្ញាតយ៉ាងច្រើន {limit}"),
         "too_long": _T(

@@ -8,17 +8,22 @@ from lms.text import Language, Text
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mistake:
-    """One thing to mend: in which file, on which line (from 1), where in the file, and what."""
+    """One thing to mend: in which file, on which line (from 1), where in the file, and what.
+
+    `column` counts signs from 1; 0 stands for the whole line.
+    """
 
     file: str
     line: int
     where: str
     code: str
     values: tuple[tuple[str, str], ...] = field(default=())
+    column: int = 0
 
     def say(self, language: Language) -> str:
         """Return `file:line: where: what to do` in the author's language."""
-        spoken = {name: _spoken(name, value, language) for name, value in self.values}
+        # Most messages leave room for what was probably meant; not everybody who makes one knows it.
+        spoken = {"hint": ""} | {name: _spoken(name, value, language) for name, value in self.values}
         what = WORDS[self.code].to(language).format(**spoken)
         return f"{self.file}:{self.line}: {self.where + ': ' if self.where else ''}{what}"
 

@@ -1,11 +1,12 @@
 """From the plain values of a file to typed content, or each mistake with its line."""
 
-from collections.abc import Collection, Iterable
-from difflib import get_close_matches
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from lms.courses.echoes import Heard, without_echoes
+from lms.courses.meant import hint, meant_day, meant_id, meant_number
 from lms.courses.mistake_words import WORDS
 from lms.courses.mistakes import Mistake
 from lms.courses.yaml_file import Place, Plain, YamlFile, spell
@@ -51,67 +52,85 @@ def check_structure(
         return model.model_validate(value)
     except ValidationError as error:
         details = error.errors(include_url=False)
-        known = _keys() if len(details) <= _MOST_HINTS else ()
-        return tuple(_mistake(file, place, one, known) for one in details if not _is_echo(one))
+        few = len(details) <= _MOST_HINTS
+        heard = without_echoes(details) if few else Heard(details)
+        keys = _keys() if few else ()
+        return tuple(_mistake(file, place, one, heard, keys) for one in heard.details)
 
 
-def hint(word: str, known: Iterable[str]) -> str:
-    """Return the known word that is nearly this one, or nothing."""
-    near = get_close_matches(word, [one for one in known if one != word], n=1)
-    return near[0] if near else ""
-
-
-def _is_echo(detail: "ErrorDetails") -> bool:
-    """Whether a list is called too short only because entries in it have mistakes of their own."""
-    found, least = detail["input"], detail.get("ctx", {}).get("min_length", 0)
-    return detail["type"] == "too_short" and isinstance(found, list) and len(found) >= least
-
-
-def _mistake(file: YamlFile, place: Place, detail: "ErrorDetails", keys: Collection[str]) -> Mistake:
+def _mistake(
+    file: YamlFile, place: Place, detail: "ErrorDetails", heard: Heard, keys: Collection[str]
+) -> Mistake:
     kind, context = detail["type"], dict(detail.get("ctx", {}))
     # A mistake of a whole, such as an id that stands twice, says which part of it to mend.
     part: Place = context.pop("at", ())
     here = file.known((*place, *detail["loc"], *part))
     if kind in {"union_tag_invalid", "union_tag_not_found"}:
-        return _kind_mistake(file, here, context)
+        return _kind_mistake(file, here, context, detail["input"], keys)
     if kind == "extra_forbidden":
-        key = str(detail["loc"][-1])
-        code, values = "unknown", {"key": key, "hint": hint(key, keys)}
-    else:
-        code, values = _translated(kind, context, detail)
-    return Mistake(file.name, file.line(here), spell(here), code, tuple(values.items()))
+        return _unknown(file, here, tuple(detail["loc"]), heard, keys)
+    code, values = _translated(kind, context, detail)
+    return _at(file, here, code, values, of_key=code == "missing")
+
+
+def _at(file: YamlFile, place: Place, code: str, values: dict[str, str], *, of_key: bool = False) -> Mistake:
+    column = file.column(place, of_key=of_key)
+    return Mistake(file.name, file.line(place), spell(place), code, tuple(values.items()), column)
+
+
+def _unknown(
+    file: YamlFile, here: Place, loc: tuple[str | int, ...], heard: Heard, keys: Collection[str]
+) -> Mistake:
+    key = str(loc[-1])
+    if loc in heard.shifted:
+        return _at(file, here, "indent", {}, of_key=True)
+    near = heard.meant.get(loc) or hint(key, keys)
+    return _at(file, here, "unknown", {"key": key, "hint": near}, of_key=True)
 
 
 def _translated(kind: str, context: dict[str, Any], detail: "ErrorDetails") -> tuple[str, dict[str, str]]:
     """Return our code and values for a pydantic error type."""
+    given: object = detail["input"]
     if kind == "missing":
         return kind, {"key": str(detail["loc"][-1])}
-    if kind == "string_type" and detail["input"] is None:
+    if kind == "string_type" and given is None:
         return "blank", {}
     if kind in {"literal_error", "enum"}:
-        return "choice", {"choices": str(context["expected"]).replace("'", "")}
+        choices = str(context["expected"]).replace("'", "")
+        return "choice", {
+            "choices": choices,
+            "hint": hint(str(given), choices.replace(" or ", ", ").split(", ")),
+        }
     if kind == "string_pattern_mismatch":
-        return "id_shape", {"pattern": _shape(str(context["pattern"]))}
+        return "id_shape", {"pattern": _shape(str(context["pattern"])), "hint": meant_id(given)}
     if kind in _LIMITS:
         code, limit = _LIMITS[kind]
         return code, {"limit": str(context[limit])}
     if kind in _RELATIONS:
         sign, key = _RELATIONS[kind]
         return "out_of_range", {"relation": sign, "limit": str(context[key])}
-    if kind in WORDS:
-        return kind, {name: str(text) for name, text in context.items()}
-    if kind in _CODES:
-        return _CODES[kind], {}
+    code = _CODES.get(kind, kind)
+    if code == "whole_number" and (number := meant_number(given)):
+        return "khmer_digits", {"meant": number}
+    if code == "date":
+        return code, {"hint": meant_day(given)}
+    if code in WORDS:
+        return code, {name: str(text) for name, text in context.items()} if kind in WORDS else {}
     return "invalid", {"problem": detail["msg"]}
 
 
-def _kind_mistake(file: YamlFile, here: Place, context: dict[str, object]) -> Mistake:
+def _kind_mistake(
+    file: YamlFile, here: Place, context: dict[str, object], given: object, keys: Collection[str]
+) -> Mistake:
     if context.get("tag", "None") == "None":
-        return Mistake(file.name, file.line(here), spell(here), "missing", (("key", "kind"),))
+        odd = [str(key) for key in given if key not in keys] if isinstance(given, dict) and keys else []
+        typed = [key for key in odd if hint(key, ["kind"])]
+        if typed:
+            return _at(file, (*here, typed[0]), "unknown", {"key": typed[0], "hint": "kind"}, of_key=True)
+        return _at(file, here, "missing", {"key": "kind"}, of_key=True)
     tag, known = str(context["tag"]), str(context["expected_tags"]).replace("'", "")
-    place = (*here, "kind")
-    values = (("value", tag), ("hint", hint(tag, known.split(", "))), ("choices", known))
-    return Mistake(file.name, file.line(place), spell(place), "kind", values)
+    values = {"value": tag, "hint": hint(tag, known.split(", ")), "choices": known}
+    return _at(file, (*here, "kind"), "kind", values)
 
 
 def _keys(content: type[Content] = Content) -> frozenset[str]:
@@ -121,6 +140,7 @@ def _keys(content: type[Content] = Content) -> frozenset[str]:
 
 
 def _shape(pattern: str) -> str:
+    # An example says more than a pattern.
     return {"^MC[0-9]{2}$": "MC01", "^[A-Z][0-9]{0,2}$": "M1"}.get(
         pattern, "picture-name.svg" if pattern.endswith("svg$") else "this-example-1"
     )

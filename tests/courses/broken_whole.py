@@ -50,7 +50,7 @@ BROKEN_WHOLE = (
     Whole("a tab as indentation", HEAD, said(HEAD, "  en: Clean hands", "\ten: Clean hands"), 5, "tab"),
     Whole("a tab after a dash", HEAD, said(HEAD, "  - when-", "  -\twhen-"), 41, "tab"),
     Whole("bad UTF-8", HELP, said(HELP, "You are", "You\udce9are"), 5, "unreadable"),
-    Whole("a file in UTF-16", HELP, "\udcff\udcfea\0:\0", 1, "unreadable"),
+    Whole("a file in UTF-16", HELP, "\udcff\udcfea\0:\0", 1, "utf_16"),
     Whole("a null byte", HELP, said(HELP, "You are", "You\0are"), 5, "control"),
     Whole("a separator of lines", HELP, said(HELP, "You are", "You\u2028are"), 5, "control"),
     Whole("an end of line from another time", HELP, said(HELP, "You are", "You\x85are"), 5, "control"),

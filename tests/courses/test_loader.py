@@ -43,7 +43,7 @@ def break_every_file(folder: Path) -> set[str]:
     change(folder, FORM_A, "kind: number", "kind: numbers")
     change(folder, FORM_B, "en: My shirt", "en: My: shirt")
     write_text(folder, PICTURE, "<svg/>")
-    return {"expired", "id_shape", "missing", "out_of_range", "markup", "kind", "syntax", "picture"}
+    return {"expired", "id_shape", "missing", "out_of_range", "markup", "kind", "colon_in_text", "picture"}
 
 
 def lms(*arguments: object) -> Result:

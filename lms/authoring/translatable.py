@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lms.authoring.khmer_lock import Lock, is_locked, is_stale, read_lock
+from lms.authoring.khmer_lock import Lock, is_stale, pair, read_lock
 from lms.authoring.sentences import Sentence, sentences
 from lms.authoring.units import SHARED, own_files
 from lms.courses.bilingual import sentence_id
@@ -104,9 +104,10 @@ def _state(one: Sentence, lock: Lock, listed: bool) -> State:
         return State.MISSING
     if listed:
         return State.DONE
-    if is_stale(one, lock):
+    now, kept = pair(one), lock.get(one.id)
+    if is_stale(now, kept):
         return State.STALE
-    return State.DONE if is_locked(one, lock) else State.UNSURE
+    return State.DONE if now == kept else State.UNSURE
 
 
 def _spellings(name: str, value: Plain, place: Place, way: tuple[str, ...]) -> Iterator[Sentence]:

@@ -73,6 +73,15 @@ def folded(text: str) -> str:
     return _CLUSTER.sub(_in_order, text)
 
 
+def spelled(text: str) -> str:
+    """Return the text with the signs of each Khmer cluster in order, each once, and nothing else changed.
+
+    Two strokes that are one vowel become it. What looks the same and is another word's spelling, such as
+    a subscript DA for TA, stays.
+    """
+    return _CLUSTER.sub(_spelled, text)
+
+
 def found_in(query: str, text: str) -> bool:
     """Whether people would see `query` in `text`; one with nothing to see is in every text.
 
@@ -99,6 +108,18 @@ def _few_marks(text: str) -> str:
         if marks <= _MOST_MARKS:
             kept.append(sign)
     return "".join(kept)
+
+
+def _spelled(found: re.Match[str]) -> str:
+    base, marks = found[1], found[2]
+    under = sorted(_SUBSCRIPT.findall(marks), key=_RO.__eq__)
+    signs = frozenset(_SUBSCRIPT.sub("", marks))
+    for strokes, vowel in _TWO_STROKES:
+        if strokes <= signs:
+            signs = signs - strokes | vowel
+    subscripts = "".join(_COENG + letter for letter in under)
+    robat = "".join(signs & _ROBAT)
+    return base + robat + subscripts + "".join(sorted(signs - _ROBAT, key=_SIGNS.index))
 
 
 def _in_order(found: re.Match[str]) -> str:

@@ -40,24 +40,17 @@ def lock_of(sentences: Iterable[Sentence]) -> dict[str, tuple[str, str]]:
     return {one.id: pair(one) for one in sentences}
 
 
-def is_stale(sentence: Sentence, lock: Lock) -> bool:
+def is_stale(now: tuple[str, str], kept: tuple[str, str] | None) -> bool:
     """Whether the English has changed since, and the Khmer has not."""
-    kept = lock.get(sentence.id)
-    english, khmer = pair(sentence)
-    return kept is not None and kept[0] != english and kept[1] == khmer
+    return kept is not None and kept[0] != now[0] and kept[1] == now[1]
 
 
-def is_locked(sentence: Sentence, lock: Lock) -> bool:
-    """Whether the lock speaks of the sentence as it stands."""
-    return lock.get(sentence.id) == pair(sentence)
-
-
-def confirmed(lock: Lock, of_unit: Iterable[Sentence], ids: Iterable[str] | None = None) -> str:
+def confirmed(lock: Lock, unit: Iterable[Sentence], ids: Iterable[str] | None = None) -> str:
     """Return the text of a lock in which the sentences with these ids (None: all) are confirmed.
 
     What is gone from the unit goes from the lock; what was kept of other sentences stays.
     """
-    here = lock_of(of_unit)
+    here = lock_of(unit)
     wanted = here.keys() if ids is None else set(ids)
     kept = {id_: here[id_] if id_ in wanted else lock[id_] for id_ in here if id_ in wanted or id_ in lock}
     lines = (f"  {id_}: {english} {khmer}\n" for id_, (english, khmer) in sorted(kept.items()))

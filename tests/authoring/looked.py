@@ -16,6 +16,7 @@ HEAD = f"{HOME}/module.yaml"
 LESSON = f"{HOME}/lessons/when-to-wash.yaml"
 FORM_A = f"{HOME}/items/form-a.yaml"
 FORM_B = f"{HOME}/items/form-b.yaml"
+MISCONCEPTIONS = "misconceptions.yaml"
 WAIVERS = f"{HOME}/waivers.yaml"
 
 

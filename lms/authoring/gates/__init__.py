@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lms.authoring.gates import key_positions, stale_khmer
+from lms.authoring.gates import key_positions, stale_khmer, wording
 from lms.authoring.gates.view import Finding, Gate, Unit
 from lms.authoring.gates.waivers import Waived, read_waivers
 from lms.authoring.units import SHARED, unit_of
@@ -16,6 +16,7 @@ from lms.courses.yaml_file import YamlFile, read_yaml
 ALL: tuple[Gate, ...] = (
     *stale_khmer.GATES,
     *key_positions.GATES,
+    *wording.GATES,
 )
 NAMES = frozenset(gate.name for gate in ALL)
 _OWN = {"khmer.yaml", "waivers.yaml", "media.yaml"}

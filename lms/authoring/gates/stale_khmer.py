@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from lms.authoring.gates.view import Finding, Gate, Unit
-from lms.authoring.khmer_lock import Lock, is_locked, is_stale, lock_of, read_lock
+from lms.authoring.khmer_lock import Lock, is_stale, lock_of, read_lock
 from lms.authoring.safety import is_safety
-from lms.authoring.sentences import sentences
+from lms.authoring.sentences import Sentence, sentences
 from lms.authoring.units import SHARED
 from lms.courses.files import Parcel
 from lms.courses.yaml_file import YamlFile, read_yaml
@@ -20,34 +20,39 @@ def lock_in(unit: Unit) -> Lock:
 
 def find_stale(unit: Unit) -> Iterator[Finding]:
     """Yield each text whose English is newer than its Khmer, by the lock or by what was published."""
-    lock, before = lock_in(unit), _before(unit)
     module = "" if unit.name == SHARED else f"{unit.name} "
-    for one in unit.sentences:
-        # What was never confirmed is held against what readers have now.
-        known = not is_locked(one, lock) and (is_stale(one, lock) or is_stale(one, before))
-        if known:
-            code = "khmer_stale_safety" if is_safety(one, unit.files[one.name]) else "khmer_stale"
-            yield unit.say(one.name, (*one.place, "km"), code, id=one.id, module=module)
+    for one in _unconfirmed(unit, stale=True):
+        code = "khmer_stale_safety" if is_safety(one, unit.files[one.name]) else "khmer_stale"
+        yield unit.say(one.name, (*one.place, "km"), code, id=one.id, module=module)
 
 
 def find_unconfirmed(unit: Unit) -> Iterator[Finding]:
     """Yield one finding when nobody has said of some texts that both languages agree."""
-    lock, before = lock_in(unit), _before(unit)
-    unsaid = [one for one in unit.sentences if not is_locked(one, lock)]
-    fresh = [one for one in unsaid if not is_stale(one, lock) and not is_stale(one, before)]
+    fresh = list(_unconfirmed(unit, stale=False))
     if fresh:
         module = "" if unit.name == SHARED else f"{unit.name} "
-        ids = f"{fresh[0].id}…" if len(fresh) > 1 else fresh[0].id
-        yield unit.say(
-            fresh[0].name, fresh[0].place, "khmer_unconfirmed", count=str(len(fresh)), ids=ids, module=module
-        )
+        first, count = fresh[0], str(len(fresh))
+        yield unit.say(first.name, first.place, "khmer_unconfirmed", count=count, id=first.id, module=module)
+
+
+def _unconfirmed(unit: Unit, *, stale: bool) -> Iterator[Sentence]:
+    """Yield the texts that the lock does not confirm: those known to be stale, or the others."""
+    lock, before = lock_in(unit), _before(unit)
+    for one in unit.sentences:
+        now, kept = unit.pairs[one.id], lock.get(one.id)
+        # What was never confirmed is held against what readers have now.
+        if kept != now and stale == (is_stale(now, kept) or is_stale(now, before.get(one.id))):
+            yield one
 
 
 def _before(unit: Unit) -> Lock:
+    """Return the lock that what was published would have, as far as files have changed since."""
     published = Parcel(unit.before or {})
     found: dict[str, tuple[str, str]] = {}
     for name in unit.files:
-        file = read_yaml(published, name) if published.has(name) else None
+        if not published.has(name) or published.read(name) == unit.source.read(name):
+            continue
+        file = read_yaml(published, name)
         if isinstance(file, YamlFile):
             found |= lock_of(one for one in sentences(name, file) if one.en and one.km)
     return found

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from lms.authoring.khmer_lock import lock_of
 from lms.authoring.sentences import Sentence, sentences
 from lms.courses.checks import say
 from lms.courses.content import Module
@@ -38,6 +39,11 @@ class Unit:
         """Every text in both languages; half of one is the loader's business."""
         found = (one for name, file in self.files.items() for one in sentences(name, file))
         return tuple(one for one in found if one.en and one.km)
+
+    @cached_property
+    def pairs(self) -> dict[str, tuple[str, str]]:
+        """The digests of both languages of each text by its id, as they stand now."""
+        return lock_of(self.sentences)
 
     def items(self) -> Iterator[tuple[str, Place, Item]]:
         """Yield each item of the module with its file and place: practice, forms, attitudes."""

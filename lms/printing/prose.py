@@ -1,9 +1,12 @@
 """Authors' text as plain values that a template sets; as markup it could run what it should print."""
 
+import re
 from collections.abc import Mapping
 from html.parser import HTMLParser
 
 from lms.text import LANGUAGES, Text
+
+_SENTENCE = re.compile(r".*?[.!?។](?=\s|$)", re.DOTALL)
 
 Block = dict[str, object]
 """`kind` is p, ul, ol or quote; `parts` are pieces of a paragraph, `items` and `blocks` what is within."""
@@ -28,6 +31,15 @@ def strong_parts(html: str) -> list[str]:
     reader.feed(html)
     reader.close()
     return [part.strip() for part in reader.strong if part.strip()]
+
+
+def first_sentence(html: str) -> str:
+    """Return the first sentence of the first paragraph; the whole of it where no sign ends a sentence."""
+    first = next((block for block in blocks_of(html) if block["kind"] == "p"), None)
+    parts = first["parts"] if first else []
+    whole = "".join(str(part["text"]) for part in parts) if isinstance(parts, list) else ""
+    found = _SENTENCE.match(whole)
+    return (found[0] if found else whole).strip()
 
 
 class _Reader(HTMLParser):

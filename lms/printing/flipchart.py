@@ -1,0 +1,73 @@
+"""The flipchart: a card for each idea, to be read from four metres, with the trainer's words on its back."""
+
+from lms.courses.content import Lesson, Screen
+from lms.printing.asked import answered, asked, shown
+from lms.printing.prose import first_sentence, prose, strong_parts
+from lms.printing.sheet import question_of
+from lms.printing.source import Printed, Source, frame, plain
+from lms.printing.timing import card_numbers, minutes_of
+from lms.printing.typesetting import as_pdf
+from lms.printing.words import FLIPCHART
+from lms.text import LANGUAGES
+
+_MOST = 4
+_LONGEST = 60
+_LONGEST_ALONE = 130
+
+
+def flipchart(source: Source, language: Printed) -> bytes:
+    """Return the cards of a module, A4 landscape, front and back in turn. Raises LetterMissing."""
+    module = source.module
+    cards: list[dict[str, object]] = []
+    for lesson, numbers in zip(module.lessons, card_numbers(module.lessons), strict=True):
+        fronts = [*(_card(screen, source) for screen in lesson.screens), _activity(lesson)]
+        title = {"lesson": plain(lesson.title)}
+        cards += [{"number": number, **title, **one} for number, one in zip(numbers, fronts, strict=True)]
+    said = frame(source, "flipchart", language, FLIPCHART) | {"cards": cards}
+    return as_pdf("flipchart.typ", said, source.on)
+
+
+def _card(screen: Screen, source: Source) -> dict[str, object]:
+    minutes = {"minutes": minutes_of(screen)}
+    if screen.practice is not None:
+        question = question_of(screen.practice, 1)
+        return minutes | {
+            "kind": "question",
+            "question": asked(question),
+            "answers": answered(question, source),
+        }
+    return minutes | {
+        "kind": "idea",
+        "heading": plain(screen.heading),
+        "picture": shown(screen.picture),
+        "few": _few(screen),
+        "text": prose(screen.text) if screen.text else None,
+    }
+
+
+def _few(screen: Screen) -> dict[str, list[str]]:
+    """Return the few words of a card: what its author wrote in bold, else the first sentence."""
+    if screen.text is None:
+        return {language: [] for language in LANGUAGES}
+    return {language: _few_in(screen.text.to(language)) for language in LANGUAGES}
+
+
+def _few_in(html: str) -> list[str]:
+    strong = strong_parts(html)
+    if len(strong) == 1:
+        return [_bare(strong[0])] if len(strong[0]) <= _LONGEST_ALONE else []
+    short = [_bare(part) for part in strong if len(part) <= _LONGEST][:_MOST]
+    return short or [first for first in [first_sentence(html)] if len(first) <= _LONGEST_ALONE]
+
+
+def _bare(part: str) -> str:
+    return part.rstrip(" .:។៖")
+
+
+def _activity(lesson: Lesson) -> dict[str, object]:
+    return {
+        "kind": "activity",
+        "minutes": lesson.activity.minutes,
+        "heading": plain(lesson.activity.title),
+        "text": prose(lesson.activity.steps),
+    }

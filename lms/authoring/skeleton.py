@@ -23,6 +23,15 @@ class NewLesson:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that the blueprint asks for."""
+
+    objective: str
+    level: str = "remember"
+    critical: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class NewModule:
     """What is known of a module before anything is written; ages in years."""
 
@@ -58,30 +67,30 @@ def module_files(new: NewModule, language: Language) -> dict[str, str]:
     home = f"modules/{new.id}"
     files = {f"{home}/module.yaml": _head(new, language)}
     for number, lesson in enumerate(new.lessons, 1):
-        text = lesson_file(lesson, new.id, number, language)
+        text = lesson_file(lesson, f"{new.id}-p{number}", f"o{number}", language)
         files[f"{home}/lessons/{lesson.id}.yaml"] = text
-    objectives = [f"o{number}" for number, _ in enumerate(new.lessons, 1)]
+    cells = [Asked(f"o{number}") for number, _ in enumerate(new.lessons, 1)]
     for form in ("A", "B"):
-        files[f"{home}/items/form-{form.lower()}.yaml"] = form_file(new.id, form, objectives, language)
+        files[f"{home}/items/form-{form.lower()}.yaml"] = form_file(new.id, form, cells, language)
     return files
 
 
-def lesson_file(new: NewLesson, module: str, number: int, language: Language) -> str:
-    """Return a lesson to fill in; `number` is its place among the lessons, from 1, and of its objective."""
+def lesson_file(new: NewLesson, practice: str, objective: str, language: Language) -> str:
+    """Return a lesson to fill in; `practice` is the id of its question to practise."""
     told = "".join(_screen(name, language if name == "first-idea" else None) for name in _SCREENS)
     return (
         f"{_remark('lesson', language)}id: {new.id}\n{_titled('title', new.en, new.km)}"
-        f"objectives:\n  - o{number}\n{_remark('screens', language)}screens:\n{told}"
+        f"objectives:\n  - {objective}\n{_remark('screens', language)}screens:\n{told}"
         f"{_remark('practice', language, 2)}  - id: try-it\n    practice:\n"
-        f"{indented(_true_false(f'{module}-p{number}', f'o{number}'), 6)}"
+        f"{indented(_true_false(practice, objective), 6)}"
         f"{_remark('activity', language)}activity:\n{_text('title', 2)}  minutes: 10\n{_text('steps', 2)}"
     )
 
 
-def form_file(module: str, form: str, objectives: list[str], language: Language) -> str:
-    """Return a form with one question for each objective."""
-    ids = [f"{module}-{form.lower()}{number}" for number, _ in enumerate(objectives, 1)]
-    items = [_entry(_single_choice(id_, one)) for id_, one in zip(ids, objectives, strict=True)]
+def form_file(module: str, form: str, cells: Iterable[Asked], language: Language) -> str:
+    """Return a form with one question for each cell of the blueprint."""
+    named = ((f"{module}-{form.lower()}{number}", cell) for number, cell in enumerate(cells, 1))
+    items = [_entry(_single_choice(id_, cell)) for id_, cell in named]
     remarks = _remark("form", language), _remark("item", language, 2)
     return f"{remarks[0]}form: {form}\nitems:\n{remarks[1]}{''.join(items)}"
 
@@ -122,14 +131,15 @@ def _true_false(id_: str, objective: str) -> str:
     )
 
 
-def _single_choice(id_: str, objective: str) -> str:
+def _single_choice(id_: str, cell: Asked) -> str:
     options = "".join(
         f"  - id: {name}\n    {'right: true' if name == 'a' else 'reason:'}\n"
         f"{_text('text', 4)}{_text('feedback', 4)}"
         for name in "abc"
     )
+    critical = "critical: true\n" if cell.critical else ""
     return (
-        f"id: {id_}\nkind: single-choice\nobjective: {objective}\nlevel: remember\n"
+        f"id: {id_}\nkind: single-choice\nobjective: {cell.objective}\nlevel: {cell.level}\n{critical}"
         f"{_text('stem')}options:\n{options}{_text('explain')}"
     )
 

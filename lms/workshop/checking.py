@@ -1,0 +1,82 @@
+"""What is wrong with a file while it is being written; without it mistakes would wait until publishing."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from lms.authoring.units import SHARED, unit_of
+from lms.courses.cache import Cache
+from lms.courses.files import Parcel
+from lms.courses.loader import Survey
+from lms.courses.mistakes import Mistake
+from lms.permissions import Action, Actor, require
+from lms.text import LANGUAGES, Text
+from lms.workshop import drafts, shelf
+from lms.workshop.checked import check_files
+
+_cache = Cache()
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A mistake in a file: line and column from 1 (column 0: the whole line), where, and what to do."""
+
+    line: int
+    column: int
+    where: str
+    code: str
+    said: Text
+
+
+def look(
+    session: Session, actor: Actor, name: str, text: str | None, today: date
+) -> tuple[tuple[Wrong, ...], Survey]:
+    """Return what is wrong with a file if it said `text`, and all that is known around it.
+
+    Without a text it is looked at as it stands. Facts must not have expired `today`.
+    """
+    found, mistakes = survey_of(
+        session, actor, unit_of(name), today, {name: text} if text is not None else {}
+    )
+    return tuple(_wrong(one) for one in mistakes if one.file == found.source.said(name)), found
+
+
+def survey_of(
+    session: Session, actor: Actor, unit: str, today: date, unsaved: Mapping[str, str] | None = None
+) -> tuple[Survey, tuple[Mistake, ...]]:
+    """Return what is known of a unit in its draft, or as published, with `unsaved` texts over it."""
+    require(actor, Action.CONTENT_READ)
+    entries = dict(_standing(session, unit))
+    entries |= {name: text.encode("utf-8") for name, text in (unsaved or {}).items()}
+    files = Parcel(entries)
+    checked = check_files(files, today, _cache)
+    return checked.survey, (*checked.mistakes, *checked.warnings)
+
+
+def counted(found: Survey, mistakes: Iterable[Mistake]) -> dict[str, int]:
+    """Return how many mistakes each file has, by name; files without any are not in it."""
+    counts: dict[str, int] = {}
+    for one in mistakes:
+        name = one.file.removeprefix(found.source.said(""))
+        counts[name] = counts.get(name, 0) + 1
+    return counts
+
+
+def _standing(session: Session, unit: str) -> Mapping[str, bytes]:
+    """Return the files a unit is checked with: its own and what all share, or all for what all share."""
+    draft = drafts.open_one(session, unit)
+    digests = shelf.published(session)
+    if draft is not None:
+        others = {name: one for name, one in digests.items() if unit_of(name) != unit}
+        digests = {**others, **drafts.digests(session, draft)}
+    if unit != SHARED:
+        digests = {name: one for name, one in digests.items() if unit_of(name) in {unit, SHARED}}
+    return shelf.parcel(session, digests).entries
+
+
+def _wrong(mistake: Mistake) -> Wrong:
+    before = f"{mistake.file}:{mistake.line}: {mistake.where + ': ' if mistake.where else ''}"
+    said = {language: mistake.say(language).removeprefix(before) for language in LANGUAGES}
+    return Wrong(mistake.line, mistake.column, mistake.where, mistake.code, Text(**said))

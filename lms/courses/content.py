@@ -10,7 +10,7 @@ from lms.quizzes.kinds import Item, Level
 from lms.quizzes.kinds.base import Id, Picture
 from lms.quizzes.policy import DEFAULT, Policy
 from lms.quizzes.quiz import Form, Moment, Place, Quiz
-from lms.text import Content, Text
+from lms.text import Content, Language, Text
 
 ADULT = 18
 Percent = Annotated[StrictInt, Field(ge=1, le=100)]
@@ -110,6 +110,14 @@ class AttitudesFile(Content):
     items: tuple[Item, ...] = Field(min_length=1, max_length=6)
 
 
+class Sound(Content):
+    """A recording of a text: the digest its bytes are kept under, their number, and its length in seconds."""
+
+    digest: str
+    size: StrictInt
+    seconds: StrictInt
+
+
 class Module(Content):
     """A whole module, with everything it cites: what a learner sees depends on this alone."""
 
@@ -120,6 +128,8 @@ class Module(Content):
     pictures: dict[str, str]
     attitudes: tuple[Item, ...] = ()
     draws: tuple[Form, ...] = ()
+    # By the id of the text and the language. A release without any says nothing of them.
+    sounds: dict[str, dict[Language, Sound]] = {}
 
     @property
     def for_adults(self) -> bool:

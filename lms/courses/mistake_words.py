@@ -3,6 +3,7 @@
 from lms.courses.form_mistake_words import OF_FORMS
 from lms.courses.gate_mistake_words import OF_GATES
 from lms.courses.item_mistake_words import OF_ITEMS
+from lms.courses.media_mistake_words import OF_MEDIA
 from lms.courses.rule_mistake_words import OF_RULES
 from lms.courses.yaml_mistake_words import OF_YAML
 from lms.text import Text
@@ -13,6 +14,7 @@ WORDS: dict[str, Text] = (
     OF_FORMS
     | OF_GATES
     | OF_ITEMS
+    | OF_MEDIA
     | OF_RULES
     | OF_YAML
     | {

@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import PurePosixPath
 
-from lms.courses import checks, form_checks
+from lms.courses import checks, form_checks, media
 from lms.courses.checks import Known
 from lms.courses.content import AttitudesFile, FormFile, Lesson, Module, ModuleHead, Screen
 from lms.courses.files import Files, stem
-from lms.courses.markup import BadPicture, safe_picture
 from lms.courses.mistakes import Mistake
 from lms.courses.reader import Reader
 from lms.courses.registers import Fact
@@ -19,7 +18,7 @@ from lms.quizzes.kinds import Item
 from lms.quizzes.quiz import Form
 from lms.text import Content
 
-FILES_OF_MODULE = ("module.yaml", "items/*.y*ml", "lessons/*.y*ml", "pictures/*.svg")
+FILES_OF_MODULE = ("module.yaml", "items/*.y*ml", "lessons/*.y*ml", *media.FILES_OF_MEDIA)
 """The files that decide what a module is, within its folder."""
 
 REQUIRED_FORMS = (Form.A, Form.B)
@@ -49,7 +48,7 @@ def read_module(reader: Reader, home: str, known: Known) -> Module | None:
     if file is None or head is None:
         _read_alone(reader, home)
         return None
-    pictures = _pictures(reader, home)
+    pictures = media.read_pictures(reader, home)
     known = replace(
         known,
         min_age=head.min_age,
@@ -66,6 +65,8 @@ def read_module(reader: Reader, home: str, known: Known) -> Module | None:
     reader.add(_shared([*placed, *asked]))
     reader.add(form_checks.check_series(file, head, forms))
     reader.add(form_checks.check_corrections(file, head, {item.id for _, _, item in asked}))
+    sounds = media.read_sounds(reader, home)
+    media.check_origins(reader, home, pictures)
     if len(reader.mistakes) > before:
         return None
     lessons = tuple(lesson for _, lesson in read if lesson)
@@ -79,6 +80,7 @@ def read_module(reader: Reader, home: str, known: Known) -> Module | None:
         pictures=pictures,
         attitudes=attitudes,
         draws=tuple(name for name, form in forms.items() if form.draw),
+        sounds=sounds,
     )
 
 
@@ -88,7 +90,7 @@ def _read_alone(reader: Reader, home: str) -> None:
         reader.read(name, Lesson)
     for form in _forms_in(reader.files, home):
         reader.read(_form_name(home, form), FormFile)
-    _pictures(reader, home)
+    media.read_pictures(reader, home)
 
 
 def _unlisted(reader: Reader, home: str, head: ModuleHead) -> Iterator[Mistake]:
@@ -129,22 +131,6 @@ def _head_mistakes(file: YamlFile, head: ModuleHead, folder: str) -> Iterator[Mi
     yield from checks.check_numbers(file, (), head, (), {})
     if head.max_age < head.min_age:
         yield checks.say(file, ("max_age",), "out_of_range", relation="≥", limit=str(head.min_age))
-
-
-def _pictures(reader: Reader, home: str) -> dict[str, str]:
-    pictures = {}
-    for name in reader.files.names(f"{home}/pictures/*.svg"):
-        picture = PurePosixPath(name).name
-        try:
-            pictures[picture] = safe_picture(_drawn(reader.files.read(name)))
-        except (BadPicture, UnicodeDecodeError, OSError) as error:
-            reader.add([Mistake(reader.files.said(name), 1, "", "picture", (("problem", str(error)),))])
-            pictures[picture] = ""
-    return pictures
-
-
-def _drawn(data: bytes) -> str:
-    return data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _lesson(reader: Reader, name: str, known: Known) -> tuple[YamlFile | None, Lesson | None]:

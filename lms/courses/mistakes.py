@@ -22,10 +22,18 @@ class Mistake:
 
     def say(self, language: Language) -> str:
         """Return `file:line: where: what to do` in the author's language."""
+        return f"{self.file}:{self.line}: {self.where + ': ' if self.where else ''}{self.what(language)}"
+
+    def what(self, language: Language) -> str:
+        """Return what to do, without the place."""
         # Most messages leave room for what was probably meant; not everybody who makes one knows it.
         spoken = {"hint": ""} | {name: _spoken(name, value, language) for name, value in self.values}
-        what = WORDS[self.code].to(language).format(**spoken)
-        return f"{self.file}:{self.line}: {self.where + ': ' if self.where else ''}{what}"
+        return WORDS[self.code].to(language).format(**spoken)
+
+    @property
+    def shown_code(self) -> str:
+        """The name by which docs/authoring/mistakes explains it."""
+        return self.code.replace("_", "-")
 
 
 # What an author typed or has to type stays as it is; only these values are words of ours.

@@ -200,7 +200,10 @@ def test_the_command_prints_every_mistake_and_stops(folder: Path):
 
     assert result.exit_code == 1
     assert result.stdout == ""
-    assert "content/modules/clean-hands/module.yaml:11: max_age: this must be at least 10\n" in result.stderr
+    assert (
+        "content/modules/clean-hands/module.yaml:11:10: max_age: this must be at least 10 [out-of-range]\n"
+        in result.stderr
+    )
     assert len(result.stderr.splitlines()) >= 8
 
 
@@ -210,5 +213,5 @@ def test_the_command_speaks_khmer(folder: Path):
     result = lms("content", "check", folder, "--language", "km")
 
     assert result.exit_code == 1
-    assert "content/help.yaml:1: title: ខ្វះ «en» សូមបន្ថែម\n" in result.stderr
+    assert "content/help.yaml:1:1: title: ខ្វះ «en» សូមបន្ថែម [missing]\n" in result.stderr
     assert "at least" not in result.stderr

@@ -1,20 +1,36 @@
 """`lms content check`: every mistake with its place, before anybody else meets it."""
 
+import time
 from pathlib import Path
 
 import click
 
 from lms import clock
-from lms.cli.content.reading import read_library
+from lms.cli.content.answers import FORMATS, Format, as_github, as_json, as_text
+from lms.cli.content.watching import watch
 from lms.cli.words import beside, both
 from lms.config import read_settings
-from lms.text import LANGUAGES, Language
+from lms.courses.cache import Cache
+from lms.courses.files import Folder
+from lms.text import LANGUAGES, Language, Text
+from lms.workshop.checked import Checked, check_files
+
+_FINE = Text(
+    en="No mistakes: {modules} modules, {screens} screens, {items} items, {facts} facts, "
+    "{certificates} certificates.",
+    km="គ្មានកំហុសទេ៖ ម៉ូឌុល {modules} អេក្រង់ {screens} សំណួរ {items} ព័ត៌មាន {facts} វិញ្ញាបនបត្រ {certificates}។",
+)
+_LOOKED = Text(
+    en="Mistakes: {count}. Looked at it in {spent} ms. Save a file to look again; Ctrl-C ends.",
+    km="កំហុស៖ {count}។ ពិនិត្យអស់ {spent} ms។ រក្សាទុកឯកសារ ដើម្បីពិនិត្យម្តងទៀត ចុច Ctrl-C ដើម្បីបញ្ចប់។",
+)
 
 
 @click.command(
     help=both(
-        "Name every mistake in FOLDER as file:line: where: what to do.",
-        "ប្រាប់កំហុសទាំងអស់ក្នុងថត FOLDER ដោយបញ្ជាក់ឯកសារ បន្ទាត់ និងអ្វីដែលត្រូវធ្វើ។",
+        "Name every mistake in FOLDER: its file, line and column, the line itself, and what to do. "
+        "Ends with 0 when there is none, with 1 when there is any.",
+        "ប្រាប់កំហុសទាំងអស់ក្នុងថត FOLDER៖ ឯកសារ បន្ទាត់ ជួរឈរ បន្ទាត់ដើម និងអ្វីដែលត្រូវធ្វើ។ បញ្ចប់ដោយ 0 បើគ្មានកំហុស និង 1 បើមាន។",
     )
 )
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
@@ -24,12 +40,61 @@ from lms.text import LANGUAGES, Language
     default="en",
     help=beside("Language of the messages.", "ភាសានៃសារ។"),
 )
-def check(folder: Path | None, language: Language) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    help=beside("For people, for programs, or for GitHub.", "សម្រាប់មនុស្ស សម្រាប់កម្មវិធី ឬសម្រាប់ GitHub។"),
+)
+@click.option(
+    "--watch",
+    "again",
+    is_flag=True,
+    help=beside("Look again after every save, until Ctrl-C.", "ពិនិត្យឡើងវិញរាល់ពេលរក្សាទុក រហូតដល់ចុច Ctrl-C។"),
+)
+def check(folder: Path | None, language: Language, form: Format, again: bool) -> None:
     """Say what is wrong, or what there is."""
-    library, programme = read_library(folder or read_settings().content, language, clock.now().date())
-    screens = sum(len(lesson.screens) for module in library.modules for lesson in module.lessons)
-    items = sum(len(items) for module in library.modules for items in module.forms.values())
-    click.echo(
-        f"No mistakes: {len(library.modules)} modules, {screens} screens, {items} items, "
-        f"{len(library.facts)} facts, {len(programme.rules)} certificates."
+    home = folder or read_settings().content
+    if again:
+        cache = Cache()
+        watch(home, lambda: _answer_again(home, cache, language, form))
+        return
+    checked = check_files(Folder(home), clock.now().date())
+    _say(checked, home, language, form)
+    if checked.mistakes:
+        raise click.exceptions.Exit(1)
+
+
+def _answer_again(home: Path, cache: Cache, language: Language, form: Format) -> None:
+    begun = time.perf_counter()
+    checked = check_files(Folder(home), clock.now().date(), cache)
+    _say(checked, home, language, form)
+    spent = round(1000 * (time.perf_counter() - begun))
+    if form == "text":
+        click.echo(_LOOKED.to(language).format(count=len(checked.mistakes), spent=spent))
+
+
+def _say(checked: Checked, home: Path, language: Language, form: Format) -> None:
+    if form == "json":
+        click.echo(as_json(checked))
+    elif form == "github":
+        if said := as_github(checked, home, language):
+            click.echo(said)
+    else:
+        if said := as_text(checked, language):
+            click.echo(said, err=True)
+        if not checked.mistakes:
+            click.echo(_fine(checked, language))
+
+
+def _fine(checked: Checked, language: Language) -> str:
+    found = checked.survey
+    modules = found.modules.values()
+    return _FINE.to(language).format(
+        modules=len(modules),
+        screens=sum(len(lesson.screens) for module in modules for lesson in module.lessons),
+        items=sum(len(items) for module in modules for items in module.forms.values()),
+        facts=len(found.facts),
+        certificates=len(checked.programme.rules) if checked.programme else 0,
     )

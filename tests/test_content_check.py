@@ -1,0 +1,125 @@
+"""`lms content check` answers people, programs and GitHub, once or after every save."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from lms import clock
+from lms.cli import main
+from lms.cli.content.watching import stamp, watch
+from tests.courses.samples import FORM_A, HEAD, HELP, SHIPPED, change, make_content
+
+
+@pytest.fixture(autouse=True)
+def _day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 12, 1, tzinfo=UTC))
+
+
+def check(*arguments: object) -> Result:
+    words = ["content", "check", *(str(one) for one in arguments)]
+    return CliRunner().invoke(main, words, catch_exceptions=False)
+
+
+def broken(tmp_path: Path) -> Path:
+    folder = make_content(tmp_path)
+    change(folder, HEAD, "max_age: 17", "max_age: 9")
+    change(folder, FORM_A, "form: A", "form: B")
+    return folder
+
+
+def test_json_names_every_mistake_in_both_languages(tmp_path: Path):
+    result = check(broken(tmp_path), "--format", "json")
+
+    first, second = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert first["file"] == f"content/{FORM_A}"
+    assert (first["line"], first["column"], first["code"], first["where"]) == (1, 7, "choice", "form")
+    assert first["level"] == second["level"] == "error"
+    assert second["message"] == {
+        "en": "this must be at least 10",
+        "km": "ចំណុចនេះត្រូវតែ យ៉ាងតិច 10",
+    }
+
+
+def test_github_gets_an_annotation_for_each_mistake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    folder = broken(tmp_path)
+    change(folder, HELP, "numbers:\n", "100%,x:\n  a: 1\nnumbers:\n")
+    monkeypatch.chdir(tmp_path)
+
+    result = check(folder, "--format", "github")
+
+    assert result.exit_code == 1
+    assert [line for line in result.stdout.splitlines() if "help.yaml" in line] == [
+        "::error file=content/help.yaml,line=10,col=1,title=unknown::"
+        '100%25,x: "100%25,x" is not a key here; correct or remove it'
+    ]
+    assert "::error file=content/modules/clean-hands/module.yaml,line=11,col=10,title=out-of-range::" in (
+        result.stdout
+    )
+
+
+@pytest.mark.parametrize(("form", "said"), [("json", "[]\n"), ("github", ""), ("text", "No mistakes: 1 ")])
+def test_content_without_a_mistake_ends_with_nothing_to_mend(tmp_path: Path, form: str, said: str):
+    result = check(make_content(tmp_path), "--format", form)
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith(said)
+
+
+@pytest.mark.parametrize("arguments", [["--format", "xml"], ["--language", "fr"], ["/no/such/folder"]])
+def test_a_wrong_use_is_neither_a_mistake_nor_fine(arguments: list[str]):
+    assert check(*arguments).exit_code == 2
+
+
+def test_khmer_is_said_also_when_nothing_is_wrong(tmp_path: Path):
+    result = check(make_content(tmp_path), "--language", "km")
+
+    assert result.stdout.startswith("គ្មានកំហុសទេ")
+
+
+def test_a_save_is_answered_and_ctrl_c_ends_the_watch(tmp_path: Path):
+    folder, answered = make_content(tmp_path), list[int]()
+
+    def answer() -> None:
+        answered.append(len(stamp(folder)))
+        if len(answered) == 3:
+            raise KeyboardInterrupt
+        (folder / f"new-{len(answered)}.yaml").write_text("a: 1\n")
+
+    watch(folder, answer, pause=0)
+
+    assert answered == [answered[0], answered[0] + 1, answered[0] + 2]
+
+
+def test_the_watch_ends_cleanly_when_the_terminal_interrupts_it(tmp_path: Path):
+    folder = shutil.copytree(SHIPPED, tmp_path / "content")
+    command = [
+        sys.executable,
+        "-c",
+        "from lms.cli import main; main()",
+        "content",
+        "check",
+        str(folder),
+        "--watch",
+    ]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env={**os.environ}
+    ) as running:
+        assert running.stdout is not None
+        first = next(line for line in running.stdout if line.startswith("Mistakes: "))
+        (folder / "help.yaml").write_text("title: x\n", "utf-8")
+        second = next(line for line in running.stdout if line.startswith("Mistakes: "))
+
+        running.send_signal(signal.SIGINT)
+        rest = running.stdout.read()
+
+    assert (running.returncode, "Traceback" in rest) == (0, False)
+    assert first != second

@@ -1,0 +1,88 @@
+"""Letting a finding pass, by a named reviewer with a reason that every release prints."""
+
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from lms.authoring.units import SHARED
+from lms.authoring.yaml_writer import write_yaml
+from lms.courses.yaml_file import Plain, YamlFile, parse_bytes
+from lms.errors import LmsError
+from lms.people.models import Account
+from lms.permissions import Action, Actor, require
+from lms.text import Text
+from lms.workshop import drafts, eyes, reviews, shelf
+from lms.workshop.models import Draft
+from lms.workshop.refusals import Blocked, OwnWork
+
+SHORTEST, LONGEST = 10, 400
+
+
+class NoReason(LmsError):
+    """Letting something pass without saying why."""
+
+    status = 422
+    message = Text(
+        en="Say in 10 to 400 characters why this may pass; the reason is printed in the release.",
+        km="សូមសរសេរមូលហេតុ ១០ ទៅ ៤០០ តួអក្សរ ដែលអាចរំលងចំណុចនេះ។ មូលហេតុនេះនឹងបោះពុម្ពក្នុងកំណែដែលផ្សាយ។",
+    )
+
+
+def waive(
+    session: Session,
+    actor: Actor,
+    draft_id: str,
+    *,
+    gate: str,
+    at: str,
+    reason: str,
+    today: date,
+    now: datetime,
+) -> Draft:
+    """Let what a gate found at a place pass; reviews that wait go on with the new files.
+
+    Raises OwnWork for who has written in the draft, NoReason, and Blocked for a file of waivers that cannot
+    be read.
+    """
+    require(actor, Action.CONTENT_REVIEW)
+    draft = reviews.hold(session, actor, draft_id)
+    if eyes.has_written(session, actor.id, draft):
+        raise OwnWork
+    said = " ".join(reason.split())
+    if not SHORTEST <= len(said) <= LONGEST:
+        raise NoReason
+    before = drafts.digests(session, draft)
+    name = eyes.WAIVERS if draft.unit == SHARED else f"modules/{draft.unit}/{eyes.WAIVERS}"
+    entries = _entries(session, before.get(name), name)
+    kept = [one for one in entries if not (one.get("gate") == gate and one.get("at") == at)]
+    entry: dict[str, Plain] = {
+        "gate": gate,
+        "at": at,
+        "reason": said,
+        "by": _own_name(session, actor),
+        "on": today.isoformat(),
+    }
+    data = write_yaml({"waivers": [*kept, entry]}).encode()
+    newest = drafts.edits(session, draft).get(name)
+    drafts.save(session, actor, draft, name, data, replaces=newest.number if newest else None, now=now)
+    after = drafts.digests(session, draft)
+    for review in reviews.all_of(session, draft):
+        if review.verdict is None and dict(review.files) == before:
+            review.files = after
+    session.flush()
+    return draft
+
+
+def _entries(session: Session, digest: str | None, name: str) -> list[dict[str, Plain]]:
+    if digest is None:
+        return []
+    file = parse_bytes(shelf.contents(session, [digest])[digest], name)
+    if not isinstance(file, YamlFile):
+        raise Blocked(file)
+    listed = file.root.get("waivers")
+    return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+
+
+def _own_name(session: Session, actor: Actor) -> str:
+    account = session.get_one(Account, actor.id)
+    return account.name_latin or account.name_km or account.login

@@ -1,5 +1,7 @@
 """Which language a page speaks, and how it writes texts, numbers and days."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime, timedelta, timezone
 from functools import cache
@@ -9,6 +11,8 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
+from jinja2 import Environment
+from markupsafe import Markup
 
 from lms.text import LANGUAGES, Language, Text, khmer_digits
 
@@ -25,6 +29,16 @@ _spoken: ContextVar[Language] = ContextVar("spoken", default="km")
 def speak(language: Language) -> None:
     """Let everything that follows in this request speak `language`."""
     _spoken.set(language)
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Let what is done within speak `language`, whatever is spoken around it."""
+    before = _spoken.set(language)
+    try:
+        yield
+    finally:
+        _spoken.reset(before)
 
 
 def spoken() -> Language:
@@ -95,3 +109,14 @@ def day_in(moment: date, language: Language) -> str:
     local = local_day(moment) if isinstance(moment, datetime) else moment
     words = f"{local.day} {_MONTHS[language].split()[local.month - 1]} {local.year}"
     return khmer_digits(words) if language == "km" else words
+
+
+def set_up_templates(jinja: Environment) -> None:
+    """Teach templates to speak: messages, authored texts, numbers, days."""
+    jinja.add_extension("jinja2.ext.i18n")
+    jinja.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    jinja.trim_blocks = jinja.lstrip_blocks = True
+    jinja.filters["tr"] = tr
+    # Only for texts of a release: they were sanitised when it was published.
+    jinja.filters["sanitised"] = Markup
+    jinja.globals.update(number=number, percent=percent, date=day)

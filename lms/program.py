@@ -6,7 +6,6 @@ from pathlib import Path
 
 from flask import Flask
 from flask_login import LoginManager
-from markupsafe import Markup
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from lms import i18n
@@ -21,7 +20,7 @@ from lms.certificates import (
 )
 from lms.certificates import views as certificate_views
 from lms.config import SettingError, Settings, read_settings
-from lms.courses import quiz_views, regrade_views
+from lms.courses import quiz_views, regrade_views, sound_views
 from lms.courses import views as course_views
 from lms.db import assert_safe, prepare
 from lms.db import db as database
@@ -47,12 +46,14 @@ from lms.training import (
     moving_views,
 )
 from lms.web import in_other_language, protect
+from lms.workshop import preview_views
 
 BLUEPRINTS = (
     home,
     people_views.bp,
     course_views.bp,
     quiz_views.bp,
+    sound_views.bp,
     regrade_views.bp,
     today_views.bp,
     cohort_edit_views.bp,
@@ -83,6 +84,7 @@ BLUEPRINTS = (
     generation_views.bp,
     item_views.bp,
     research_views.bp,
+    preview_views.bp,
 )
 
 
@@ -133,13 +135,7 @@ def _choose_places(own: Path | None) -> None:
 
 def _set_up_templates(app: Flask) -> None:
     jinja = app.jinja_env
-    jinja.add_extension("jinja2.ext.i18n")
-    jinja.install_gettext_callables(i18n.gettext, i18n.ngettext, newstyle=True)  # type: ignore[attr-defined]
-    jinja.trim_blocks = jinja.lstrip_blocks = True
-    jinja.filters["tr"] = i18n.tr
-    # Only for texts of a release: they were sanitised when it was published.
-    jinja.filters["sanitised"] = Markup
-    jinja.globals.update(number=i18n.number, percent=i18n.percent, date=i18n.day)
+    i18n.set_up_templates(jinja)
     jinja.globals["in_other_language"] = in_other_language
     jinja.globals.update(in_words=download.in_words, file_address=download.file_address)
 

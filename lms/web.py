@@ -204,6 +204,21 @@ def _can_be_opened() -> bool:
     return adapter is not None and bool(adapter.test(method="GET"))
 
 
+def framed(response: Response) -> Response:
+    """Let our own pages show this answer in a frame; everybody else's still cannot."""
+    return _with_policy(response, CONTENT_POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'"))
+
+
+def framing(response: Response) -> Response:
+    """Let this page show others of ours in a frame."""
+    return _with_policy(response, f"{CONTENT_POLICY}; frame-src 'self'")
+
+
+def _with_policy(response: Response, policy: str) -> Response:
+    response.headers["Content-Security-Policy"] = policy
+    return response
+
+
 def static_file(name: str) -> str:
     """Return the address of a static file; it changes with the content, so it may be kept for ever."""
     digests: dict[str, str] = current_app.extensions["static_digests"]

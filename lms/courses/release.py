@@ -34,17 +34,19 @@ def picture_digest(svg: str) -> str:
 def _rendered(lesson: Lesson) -> Lesson:
     return lesson.model_copy(
         update={
-            "screens": tuple(_rendered_screen(screen) for screen in lesson.screens),
-            "activity": _rendered_activity(lesson.activity),
+            "screens": tuple(rendered_screen(screen) for screen in lesson.screens),
+            "activity": rendered_activity(lesson.activity),
         }
     )
 
 
-def _rendered_screen(screen: Screen) -> Screen:
+def rendered_screen(screen: Screen) -> Screen:
+    """Return a screen as a learner's page shows it, its text as HTML."""
     return screen.model_copy(update={"text": _html(screen.text)}) if screen.text else screen
 
 
-def _rendered_activity(activity: Activity) -> Activity:
+def rendered_activity(activity: Activity) -> Activity:
+    """Return an activity as a learner's page shows it, its steps as HTML."""
     return activity.model_copy(update={"steps": _html(activity.steps)})
 
 

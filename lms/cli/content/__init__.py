@@ -5,6 +5,8 @@ import click
 from lms.cli.content.check import check
 from lms.cli.content.kinds import kinds
 from lms.cli.content.new import new
+from lms.cli.content.preview import preview
+from lms.cli.content.print_ import print_papers
 from lms.cli.content.publish import publish
 from lms.cli.content.translate import translate
 from lms.cli.words import both
@@ -20,5 +22,5 @@ def content() -> None:
     """Hold the commands together."""
 
 
-for _command in (check, kinds, new, publish, translate):
+for _command in (check, kinds, new, preview, print_papers, publish, translate):
     content.add_command(_command)

@@ -16,7 +16,7 @@ from tests.factories import PASSWORD
 from tests.world import UNKNOWN, World, make_world
 
 FILE = Path(__file__).parent / "access.txt"
-NO_LANGUAGE = ("/static/", "/pictures/", "/issuer", "/check/data.json", "/sw-check.js")
+NO_LANGUAGE = ("/static/", "/pictures/", "/sounds/", "/issuer", "/check/data.json", "/sw-check.js")
 _OBJECT = re.compile(r"\{([a-z ]+)\}")
 
 

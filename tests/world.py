@@ -22,6 +22,7 @@ from tests.declared import declared
 from tests.factories import PASSWORD, PEPPER, Someone
 from tests.merged import merged
 from tests.practised import practised
+from tests.sounds import publish_sound
 
 MODULE = "child-rights"
 UNKNOWN = "0" * 32
@@ -111,6 +112,7 @@ def make_world(session: Session) -> World:
         **practised(session, people, cohorts, build.now),
         "release": build.release,
         "picture": build.picture(),
+        "recording": publish_sound(session),
     }
     objects |= decided(session, people, objects, build.now)
     session.commit()

@@ -13,6 +13,7 @@ from lms.quizzes.quiz import Form, Moment, Place, Quiz
 from lms.text import Content, Language, Text
 
 ADULT = 18
+_FILES_OF_ITEMS = ("form-a", "form-b", "form-c", "attitudes")
 Percent = Annotated[StrictInt, Field(ge=1, le=100)]
 
 
@@ -130,6 +131,20 @@ class Module(Content):
     draws: tuple[Form, ...] = ()
     # By the id of the text and the language. A release without any says nothing of them.
     sounds: dict[str, dict[Language, Sound]] = {}
+
+    def heard(self, language: Language, home: str, *ways: str) -> list[Sound]:
+        """Return the recordings of some texts in a language, in this order; none for those that have none.
+
+        `home` is what their ids begin with, or the id of an item of one of the quizzes.
+        """
+        homes = [home] if ":" in home else [f"items/{name}:items.{home}" for name in _FILES_OF_ITEMS]
+        found = (self.sounds.get(f"{one}.{way}", {}).get(language) for way in ways for one in homes)
+        return [sound for sound in found if sound]
+
+    def speaks(self, language: Language, home: str) -> bool:
+        """Whether any text of an item is recorded in a language; `home` is as in `heard`."""
+        begins = (f"{home}.",) if ":" in home else tuple(f"items/{n}:items.{home}." for n in _FILES_OF_ITEMS)
+        return any(one.startswith(begins) and language in found for one, found in self.sounds.items())
 
     @property
     def for_adults(self) -> bool:

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from lms import clock
 from lms.courses import regrade, regrade_log, releases, study, taking
 from lms.courses.content import Lesson, Module
+from lms.courses.sound_views import sounding_pages
 from lms.db import db
 from lms.errors import NotFound
 from lms.permissions import Action
@@ -21,6 +22,7 @@ from lms.quizzes.quiz import Moment, Quiz
 from lms.web import allow, me
 
 bp = Blueprint("quiz", __name__)
+bp.after_request(sounding_pages)
 
 _MOMENTS = ", ".join(f"'{moment}'" for moment in Moment)
 _ID = re.compile(r"[0-9a-f]{32}")

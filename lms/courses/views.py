@@ -11,6 +11,7 @@ from lms.courses import chart, releases, study
 from lms.courses.content import Module
 from lms.courses.progress import Kind, Step
 from lms.courses.release import picture_digest
+from lms.courses.sound_views import sounding, sounding_pages
 from lms.db import db
 from lms.errors import NotFound
 from lms.permissions import Action
@@ -18,6 +19,7 @@ from lms.quizzes.quiz import MOMENT_NAMES
 from lms.web import allow, me, public
 
 bp = Blueprint("courses", __name__)
+bp.after_request(sounding_pages)
 
 _MOST_PAGES = 2000
 _PageKey = tuple[str, int, int, str]
@@ -67,7 +69,7 @@ def lesson(release: str, lesson: int, screen: int) -> Response:
     if zipped:
         response.headers["Content-Encoding"] = "gzip"
     response.headers["Vary"] = "Accept-Encoding"
-    return response
+    return sounding(response, plain)
 
 
 @bp.post("/<any(km, en):language>/m/<release>/<int:lesson>/<int:screen>")

@@ -15,7 +15,7 @@ from lms.quizzes import service as quizzes
 from lms.quizzes.models import Attempt
 from lms.quizzes.policy import Policy, form_for
 from lms.quizzes.quiz import Form, Moment, Quiz, swapped
-from lms.text import LANGUAGES, Text
+from lms.text import LANGUAGES, Language, Text
 
 
 class LessonsFirst(LmsError):
@@ -76,6 +76,58 @@ def begin(
     quiz = way.module.quiz(way.release, form)
     return quizzes.start(
         session, actor, quiz, attempt_id=attempt_id, moment=moment, language=spoken(), now=now
+    )
+
+
+class AlreadyHas(LmsError):
+    """The learner has this quiz, finished or begun; what is kept is never overwritten."""
+
+    status = 409
+    message = Text(
+        en="This learner has this quiz already, or has begun it on the phone. Nothing was overwritten.",
+        km="សិក្ខាកាមនេះមានកម្រងសំណួរនេះរួចហើយ ឬបានចាប់ផ្តើមក្នុងទូរសព្ទ។ គ្មានអ្វីត្រូវបានជំនួសទេ។",
+    )
+
+
+def form_on_paper(session: Session, learner: Actor, way: Progress, moment: Moment, now: datetime) -> Form:
+    """Return the form of somebody's first try at a moment, for a quiz held on paper.
+
+    Lessons held with a group leave no trace on a phone, so they are not asked for. Raises NotFound for
+    a moment without a quiz, AlreadyHas for who took or began it, and NotYet before a follow-up's day.
+    """
+    policy = way.module.policy(moment)
+    if policy is None:
+        raise NotFound
+    module = way.module.head.id
+    if quizzes.count_finished(session, learner.id, module, moment) or quizzes.find_open(
+        session, learner.id, module, moment
+    ):
+        raise AlreadyHas
+    if moment.is_follow_up:
+        _check_day(way, moment, now)
+    return form_for(policy, 0, swap=_starts_with_b(session, learner, way, policy, now))
+
+
+def begin_on_paper(
+    session: Session,
+    learner: Actor,
+    way: Progress,
+    moment: Moment,
+    *,
+    attempt_id: str,
+    language: Language,
+    at: datetime,
+    now: datetime,
+) -> Attempt:
+    """Start the attempt that a sheet of paper was, at the time `at` of the quiz.
+
+    Raises what `form_on_paper` raises.
+    """
+    quiz = way.module.quiz(way.release, form_on_paper(session, learner, way, moment, now))
+    if moment is Moment.AFTER:
+        _close_before(session, learner, way, at)
+    return quizzes.start(
+        session, learner, quiz, attempt_id=attempt_id, moment=moment, language=language, now=at
     )
 
 

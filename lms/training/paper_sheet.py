@@ -1,0 +1,197 @@
+"""Whose sheets of one form can be typed in now: every learner who should have had it, and why others not."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from lms.courses import releases, study, taking
+from lms.courses.content import Module
+from lms.courses.models import Release
+from lms.courses.progress import Progress
+from lms.courses.taking import AlreadyHas, NotYet
+from lms.errors import NotFound
+from lms.people.models import Account, Cohort
+from lms.permissions import Action, Actor, Role, Scope, scope
+from lms.printing.quiz_paper import on_paper
+from lms.printing.sheet import Question
+from lms.quizzes.quiz import Form, Moment
+from lms.text import Text
+from lms.training import cohorts, due_list
+from lms.training.cohorts import Grid
+from lms.training.grid import Learner
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """A quiz that some learners of a cohort have not done; `forms` without a paper are `drawn`."""
+
+    module: Module
+    moment: Moment
+    learners: int
+    drawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A learner as the one whose answers are kept."""
+
+    id: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One form of one release at a moment, with the learners whose sheets are typed in.
+
+    `others` are not typed in, each with the reason; `forms` says how many wait for which form,
+    `releases` which releases of the module there are, newest first.
+    """
+
+    cohort: Cohort
+    module: Module
+    release: str
+    moment: Moment
+    form: Form
+    questions: tuple[Question, ...]
+    learners: tuple[Learner, ...]
+    others: Mapping[str, tuple[Learner, Text]]
+    forms: Mapping[Form, int]
+    releases: tuple[tuple[str, datetime], ...]
+    ways: Mapping[str, Progress]
+    members: Mapping[str, Member]
+
+
+def lacking(session: Session, actor: Actor, cohort_id: str, now: datetime) -> tuple[Cohort, list[Lacking]]:
+    """Return a cohort of the actor's, and each quiz that learners of it could have done on paper."""
+    grid = _grid(session, actor, cohort_id, now)
+    due = Counter(
+        (line.module.head.id, line.station.moment)
+        for line in due_list.due_list(session, grid, now)
+        if line.station.state.waits and not line.station.open
+    )
+    found = []
+    for module in grid.modules:
+        for policy in module.series:
+            count = due[module.head.id, policy.moment]
+            if not policy.moment.is_follow_up:
+                count = sum(
+                    not any(
+                        one.module == module.head.id and one.moment is policy.moment and not one.skipped
+                        for one in grid.attempts.get(learner, ())
+                    )
+                    for learner in grid.learners
+                )
+            if count:
+                found.append(Lacking(module, policy.moment, count, policy.form in module.draws))
+    return grid.cohort, found
+
+
+def sheet_for(
+    session: Session,
+    actor: Actor,
+    cohort_id: str,
+    code: str,
+    moment: Moment,
+    *,
+    now: datetime,
+    release: str | None = None,
+    form: str | None = None,
+) -> Sheet:
+    """Return the sheet of a module by its code; without a form, that of most learners who lack it.
+
+    Raises NotFound outside the actor's reach and for what there is not, DrawnForm for a form without a paper.
+    """
+    grid = _grid(session, actor, cohort_id, now)
+    newest = next((one for one in grid.modules if one.head.code == code), None)
+    if newest is None or newest.policy(moment) is None:
+        raise NotFound
+    known = _releases(session, newest.head.id)
+    used = release or known[0][0]
+    if used not in dict(known):
+        raise NotFound
+    module = releases.find_module(session, used)
+    members = _members(session, grid)
+    ways = {
+        one.id: replace(study.progress_in(session, one, newest.head.id, now), release=used, module=module)
+        for one in members.values()
+    }
+    forms: dict[str, Form] = {}
+    others: dict[str, tuple[Learner, Text]] = {}
+    for one in members.values():
+        try:
+            forms[one.id] = taking.form_on_paper(session, one, ways[one.id], moment, now)
+        except (AlreadyHas, NotYet) as error:
+            others[one.id] = (grid.learners[one.id], error.message)
+        except NotFound:
+            others[one.id] = (grid.learners[one.id], _AFTER_FIRST)
+    counts = Counter(forms.values())
+    chosen = _form(form) or (counts.most_common(1)[0][0] if counts else _usual(module, moment))
+    for learner, own in forms.items():
+        if own is not chosen:
+            others[learner] = (grid.learners[learner], _other_form(own))
+    return Sheet(
+        cohort=grid.cohort,
+        module=module,
+        release=used,
+        moment=moment,
+        form=chosen,
+        questions=on_paper(module, used, chosen),
+        learners=tuple(one for one in grid.learners.values() if forms.get(one.id) is chosen),
+        others=others,
+        forms=counts,
+        releases=known,
+        ways=ways,
+        members=members,
+    )
+
+
+_AFTER_FIRST = Text(
+    en="This follow-up comes after the quiz after, which this learner has not done.",
+    km="ការតាមដាននេះមកក្រោយកម្រងសំណួរក្រោយរៀន ដែលសិក្ខាកាមនេះមិនទាន់បានធ្វើ។",
+)
+
+
+def _other_form(form: Form) -> Text:
+    return Text(en=f"This learner's form is {form}.", km=f"ទម្រង់របស់សិក្ខាកាមនេះគឺ {form}។")
+
+
+def _grid(session: Session, actor: Actor, cohort_id: str, now: datetime) -> Grid:
+    cohort = cohorts.find_cohort(session, actor, cohort_id, Action.PAPER_ENTER, now)
+    return cohorts.grid_of(session, cohort, now, children=cohorts.sees_children(actor))
+
+
+def _members(session: Session, grid: Grid) -> dict[str, Member]:
+    rows = session.execute(select(Account.id, Account.role).where(Account.id.in_(list(grid.learners))))
+    roles = {row.id: Role(row.role) for row in rows}
+    return {
+        learner: Member(learner, roles[learner])
+        for learner in grid.learners
+        if scope(roles[learner], Action.MODULE_LEARN) is not Scope.NONE
+    }
+
+
+def _releases(session: Session, module: str) -> tuple[tuple[str, datetime], ...]:
+    newest_first = Release.published_at.desc(), Release.digest
+    rows = session.execute(
+        select(Release.digest, Release.published_at).where(Release.module == module).order_by(*newest_first)
+    )
+    return tuple((row.digest, row.published_at) for row in rows)
+
+
+def _form(said: str | None) -> Form | None:
+    if not said:
+        return None
+    if said not in set(Form):
+        raise NotFound
+    return Form(said)
+
+
+def _usual(module: Module, moment: Moment) -> Form:
+    policy = module.policy(moment)
+    if policy is None:
+        raise NotFound
+    return policy.form

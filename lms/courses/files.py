@@ -1,8 +1,9 @@
 """Content files by name, from a folder or from memory: a draft is checked by the same lines as a folder."""
 
+import os
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -38,6 +39,10 @@ class Files(ABC):
         """Whether there is a file of this name."""
         return bool(self.names(name))
 
+    def strangers(self) -> list[str]:
+        """Return the names of symbolic links that lead out of the content; what they show is not ours."""
+        return []
+
     def said(self, name: str) -> str:
         """Return what messages call a file."""
         return f"{self.title}/{name}"
@@ -71,6 +76,17 @@ class Folder(Files):
         """Return the names of the folders directly in another."""
         home = self.path / below
         return sorted(path.name for path in home.iterdir() if path.is_dir()) if home.is_dir() else []
+
+    def strangers(self) -> list[str]:
+        """Return the names of symbolic links that lead out of the folder."""
+        root = self.path.resolve()
+        found: list[str] = []
+        for home, folders, files in os.walk(self.path):
+            for name in (*folders, *files):
+                path = Path(home, name)
+                if path.is_symlink() and not path.resolve().is_relative_to(root):
+                    found.append(path.relative_to(self.path).as_posix())
+        return sorted(found)
 
 
 @dataclass(frozen=True)
@@ -129,6 +145,23 @@ class Kept(Files):
     def folders(self, below: str) -> list[str]:
         """Return the names of the folders directly in another."""
         return self.files.folders(below)
+
+    def strangers(self) -> list[str]:
+        """Return the names of symbolic links that lead out of the folder."""
+        return self.files.strangers()
+
+
+class Some(Kept):
+    """Files of which only these modules are looked at, beside what all modules share."""
+
+    def __init__(self, files: Files, cache: Cache, modules: Collection[str]) -> None:
+        super().__init__(files, cache)
+        self.modules = modules
+
+    def folders(self, below: str) -> list[str]:
+        """Return the names of the folders directly in another, without the modules left out."""
+        found = self.files.folders(below)
+        return [one for one in found if one in self.modules] if below == "modules" else found
 
 
 def as_files(source: Path | Files) -> Files:

@@ -52,6 +52,8 @@ def survey(source: Path | Files, today: date, cache: Cache | None = None) -> Sur
     With a `cache`, what has not changed since it was read with the same one is not read again.
     """
     reader = Reader(Kept(as_files(source), cache) if cache else source)
+    outside = (Mistake(reader.files.said(name), 1, "", "link_outside") for name in reader.files.strangers())
+    reader.add(outside)
     facts = _facts(reader, today)
     misconceptions = _misconceptions(reader)
     help_card = _help(reader, facts)

@@ -85,6 +85,10 @@ OF_YAML: dict[str, Text] = {
         km="ក្នុង \"…\" សញ្ញា \\ មានន័យផ្សេង សូមដាក់អត្ថបទក្នុង '…' ឬសរសេរ \\\\",
     ),
     "missing_file": _T(en="this file is missing; write it", km="ខ្វះឯកសារនេះ សូមសរសេរវា"),
+    "link_outside": _T(
+        en="this is a symbolic link that leads out of the folder of content; put the file itself here",
+        km="នេះជាតំណ (symbolic link) ដែលនាំចេញក្រៅថតខ្លឹមសារ សូមដាក់ឯកសារពិតនៅទីនេះ",
+    ),
     "too_big": _T(
         en="the file is larger than 256 KiB; split it",
         km="ឯកសារធំជាង 256 KiB សូមបំបែកវា",

@@ -75,7 +75,6 @@ def _published(session: Session, actor: Actor, found: Standing, today: date, now
         published_by=actor.id,
         reviewed_by=found.content.decided_by if found.content else None,
         cleared_by=found.safety.decided_by if found.safety and found.needs_safety else None,
-        waivers=found.looked.printed(),
     )
     try:
         publishing.publish(session, drafts.whole(session, draft), said, now, today=today)

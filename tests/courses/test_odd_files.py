@@ -2,7 +2,9 @@
 
 import re
 import time
+from pathlib import Path
 
+import pytest
 import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -24,6 +26,8 @@ from tests.courses.samples import (
     MISCONCEPTIONS,
     SAMPLE,
     SHIPPED,
+    make_content,
+    mistakes_in,
     read_text,
 )
 
@@ -161,3 +165,28 @@ def test_any_value_in_any_place_is_answered_with_words_of_ours(data: st.DataObje
     found = complaints(text, file)
 
     assert "invalid" not in {one.code for one in found}
+
+
+@pytest.mark.parametrize("linked", ["file", "folder"])
+def test_a_symbolic_link_out_of_the_folder_is_refused_by_name(tmp_path: Path, linked: str) -> None:
+    folder = make_content(tmp_path)
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "secret.svg").write_text("<svg/>")
+    link = folder / "modules/clean-hands/pictures" / ("stolen.svg" if linked == "file" else "more")
+    link.symlink_to(outside / "secret.svg" if linked == "file" else outside)
+
+    found = mistakes_in(folder)
+
+    name = link.relative_to(folder).as_posix()
+    assert [(one.file, one.code) for one in found if one.code == "link_outside"] == [
+        (f"content/{name}", "link_outside")
+    ]
+
+
+def test_a_symbolic_link_within_the_folder_is_a_file_like_any_other(tmp_path: Path) -> None:
+    folder = make_content(tmp_path)
+    link = folder / "modules/clean-hands/pictures/again.svg"
+    link.symlink_to(folder / "modules/clean-hands/pictures/hands.svg")
+
+    assert "link_outside" not in {one.code for one in mistakes_in(folder)}

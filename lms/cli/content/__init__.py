@@ -8,6 +8,7 @@ from lms.cli.content.new import new
 from lms.cli.content.preview import preview
 from lms.cli.content.print_ import print_papers
 from lms.cli.content.publish import publish
+from lms.cli.content.record import record
 from lms.cli.content.translate import translate
 from lms.cli.words import both
 
@@ -22,5 +23,5 @@ def content() -> None:
     """Hold the commands together."""
 
 
-for _command in (check, kinds, new, preview, print_papers, publish, translate):
+for _command in (check, kinds, new, preview, print_papers, publish, record, translate):
     content.add_command(_command)

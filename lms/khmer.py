@@ -13,12 +13,13 @@ _COENG = "\u17d2"
 _RO, _BA = "\u179a", "\u1794"
 _LETTERS = "\u1780-\u17a2\u17a5-\u17b3"
 # After robat and subscripts: shifters, vowels before, below, above and after the base, marks, finals.
-_SIGNS = (
+ORDERED_SIGNS = (
     "\u17cc\u17c9\u17ca"
     "\u17c1\u17c2\u17c3\u17be\u17bf\u17c0\u17c4\u17c5\u17bb\u17bc\u17bd\u17b7\u17b8\u17b9\u17ba\u17b6"
     "\u17c6\u17cb\u17cd\u17ce\u17cf\u17d0\u17d1\u17dd\u17c7\u17c8"
 )
-_CLUSTER = re.compile(f"([{_LETTERS}]?)((?:{_COENG}[{_LETTERS}]|[{_SIGNS}])+)")
+_CLUSTER = re.compile(f"([{_LETTERS}]?)((?:{_COENG}[{_LETTERS}]|[{ORDERED_SIGNS}])+)")
+_SEEN = re.compile(f"(?<!{_COENG})[{_LETTERS}]|[^\u1780-\u17d3\u17dd\\s]")
 _SUBSCRIPT = re.compile(f"{_COENG}(.)")
 _TO_PRIVATE_USE = 0xE000 - 0x1780
 _STRAY_COENG = re.compile(f"{_COENG}(?![{_LETTERS}])")
@@ -82,6 +83,11 @@ def spelled(text: str) -> str:
     return _CLUSTER.sub(_spelled, text)
 
 
+def clusters(text: str) -> int:
+    """Return how many letters a reader sees; a subscript and a sign are part of the letter they stand on."""
+    return len(_SEEN.findall(visible(text)))
+
+
 def found_in(query: str, text: str) -> bool:
     """Whether people would see `query` in `text`; one with nothing to see is in every text.
 
@@ -119,7 +125,7 @@ def _spelled(found: re.Match[str]) -> str:
             signs = signs - strokes | vowel
     subscripts = "".join(_COENG + letter for letter in under)
     robat = "".join(signs & _ROBAT)
-    return base + robat + subscripts + "".join(sorted(signs - _ROBAT, key=_SIGNS.index))
+    return base + robat + subscripts + "".join(sorted(signs - _ROBAT, key=ORDERED_SIGNS.index))
 
 
 def _in_order(found: re.Match[str]) -> str:
@@ -133,7 +139,7 @@ def _in_order(found: re.Match[str]) -> str:
     signs = _as_shown(frozenset(_SUBSCRIPT.sub("", marks)), frozenset((base, *under)))
     robat = signs & _ROBAT
     subscripts = "".join(_COENG + letter for letter in under)
-    return base + "".join(robat) + subscripts + "".join(sorted(signs - robat, key=_SIGNS.index))
+    return base + "".join(robat) + subscripts + "".join(sorted(signs - robat, key=ORDERED_SIGNS.index))
 
 
 def _as_shown(signs: frozenset[str], letters: frozenset[str]) -> frozenset[str]:

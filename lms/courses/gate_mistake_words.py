@@ -7,21 +7,21 @@ _T = Text
 OF_GATES: dict[str, Text] = {
     "khmer_stale": _T(
         en="the English has changed since this Khmer was written; translate it anew, "
-        "or confirm it with: lms content translated {module}{id}",
+        "or confirm it with: lms content translated {module} {id}",
         km="អត្ថបទអង់គ្លេសបានប្តូរ ក្រោយពេលសរសេរអត្ថបទខ្មែរនេះ សូមបកប្រែឡើងវិញ "
-        "ឬបញ្ជាក់ដោយ៖ lms content translated {module}{id}",
+        "ឬបញ្ជាក់ដោយ៖ lms content translated {module} {id}",
     ),
     "khmer_stale_safety": _T(
         en="SAFETY TEXT: the English has changed since this Khmer was written; translate it anew, "
-        "or confirm it with: lms content translated {module}{id}",
+        "or confirm it with: lms content translated {module} {id}",
         km="អត្ថបទសុវត្ថិភាព៖ អត្ថបទអង់គ្លេសបានប្តូរ ក្រោយពេលសរសេរអត្ថបទខ្មែរនេះ សូមបកប្រែឡើងវិញ "
-        "ឬបញ្ជាក់ដោយ៖ lms content translated {module}{id}",
+        "ឬបញ្ជាក់ដោយ៖ lms content translated {module} {id}",
     ),
     "khmer_unconfirmed": _T(
         en="of {count} texts from here on ({id}, …) nobody has said that both languages say the same; "
-        "read them, then: lms content translated {module}--all",
+        "read them, then: lms content translated {module} --all",
         km="អត្ថបទ {count} ចាប់ពីទីនេះ ({id}, …) មិនទាន់មាននរណាបញ្ជាក់ថា ភាសាទាំងពីរមានន័យដូចគ្នាទេ "
-        "សូមអានវា រួចប្រើ៖ lms content translated {module}--all",
+        "សូមអានវា រួចប្រើ៖ lms content translated {module} --all",
     ),
     "key_position": _T(
         en="{found} of {total} right answers are option {position}; put some of them elsewhere",
@@ -50,6 +50,100 @@ OF_GATES: dict[str, Text] = {
     "wording_stay": _T(
         en='"{found}" tells people not to move; they have a right to, so say how to do it safely: {instead}',
         km="«{found}» ហាមមិនឱ្យធ្វើចំណាកស្រុក តែគេមានសិទ្ធិ ដូច្នេះ សូមប្រាប់របៀបធ្វើដោយសុវត្ថិភាព៖ {instead}",
+    ),
+    "note_without_help": _T(
+        en="a note about hard content says where there is help; name an adult they trust and the help page",
+        km="សេចក្តីជូនដំណឹងត្រូវប្រាប់ថាមានជំនួយនៅណា សូមសរសេរអំពីមនុស្សធំដែលទុកចិត្ត និងទំព័រជំនួយ",
+    ),
+    "no_content_note": _T(
+        en="{count} texts speak of what may hurt; write content_note, and in it where there is help",
+        km="អត្ថបទ {count} និយាយពីរឿងដែលអាចប៉ះពាល់ចិត្ត សូមសរសេរ content_note ហើយប្រាប់ថាមានជំនួយនៅណា",
+    ),
+    "lessons_without_help": _T(
+        en="no lesson says in {language} how to get help; say whom to tell, or name the help page",
+        km="គ្មានមេរៀនណាប្រាប់ជា {language} ពីរបៀបសុំជំនួយទេ សូមប្រាប់ថាត្រូវប្រាប់នរណា ឬសរសេរអំពីទំព័រជំនួយ",
+    ),
+    "khmer_order": _T(
+        en='the signs of "{word}" stand in an order that not every phone draws; write: {right}',
+        km="សញ្ញាក្នុង «{word}» មានលំដាប់ដែលទូរសព្ទខ្លះបង្ហាញមិនត្រូវ សូមសរសេរ៖ {right}",
+    ),
+    "khmer_stray": _T(
+        en='in "{word}" a sign stands on no letter, and phones draw a dotted circle; write the word anew',
+        km="ក្នុង «{word}» មានសញ្ញាមួយគ្មានអក្សរផ្ទុក ទូរសព្ទបង្ហាញរង្វង់ចុចៗ សូមសរសេរពាក្យនេះឡើងវិញ",
+    ),
+    "khmer_old_sign": _T(
+        en='"{word}" holds a sign that is no longer used; write it with the signs of today',
+        km="«{word}» មានសញ្ញាដែលលែងប្រើ សូមសរសេរដោយសញ្ញាសព្វថ្ងៃ",
+    ),
+    "khmer_legacy": _T(
+        en='"{word}" looks like Khmer in letters of an old font (Limon, ABC); type it in Khmer Unicode',
+        km="«{word}» មើលទៅដូចជាអក្សរ Limon ឬ ABC សូមវាយជាអក្សរខ្មែរយូនីកូដ",
+    ),
+    "fact_unsure": _T(
+        en='a question that must be right cites "{id}", of which we are not sure ({confidence}); '
+        "check the fact, or cite a sure one",
+        km="សំណួរដែលត្រូវតែឆ្លើយត្រូវ យោង «{id}» ដែលយើងមិនទាន់ប្រាកដ ({confidence}) សូមពិនិត្យព័ត៌មាននេះ ឬយោងព័ត៌មានដែលប្រាកដ",
+    ),
+    "fact_expiring": _T(
+        en='the fact "{id}" expires on {day}; check it now, so that publishing is not stopped then',
+        km="ព័ត៌មាន «{id}» ផុតកំណត់នៅ {day} សូមពិនិត្យឥឡូវ ដើម្បីកុំឱ្យការបោះផ្សាយត្រូវផ្អាក",
+    ),
+    "no_form_c": _T(
+        en="there is no form C; without it nobody learns what lasts after months",
+        km="គ្មានទម្រង់ C ទេ បើគ្មាន គេមិនដឹងថា អ្វីនៅចាំបានក្រោយច្រើនខែ",
+    ),
+    "no_attitudes": _T(
+        en="there is no items/attitudes.yaml; without it nobody sees whether views move",
+        km="គ្មាន items/attitudes.yaml ទេ បើគ្មាន គេមិនដឹងថា ទស្សនៈបានប្តូរឬអត់",
+    ),
+    "few_misconceptions": _T(
+        en="{found} of {total} wrong answers name a misconception; name one where a belief stands behind",
+        km="ចម្លើយខុស {found} ក្នុងចំណោម {total} មាន misconception សូមបន្ថែម នៅកន្លែងដែលមានការយល់ច្រឡំ",
+    ),
+    "option_equal": _T(
+        en="this option reads like another one of the question; write another, or remove it",
+        km="ជម្រើសនេះដូចជម្រើសមួយទៀតក្នុងសំណួរ សូមសរសេរថ្មី ឬលុប",
+    ),
+    "option_overlap": _T(
+        en='this option says "{other}" and more, so both seem right; write them apart',
+        km="ជម្រើសនេះមាន «{other}» នៅក្នុងវា ដូច្នេះ មើលទៅត្រូវទាំងពីរ សូមសរសេរឱ្យខុសគ្នា",
+    ),
+    "option_summary": _T(
+        en="an option that speaks of the others is chosen without knowing; ask with kind: multiple-choice",
+        km="ជម្រើសដែលនិយាយពីជម្រើសផ្សេង គេអាចរើសដោយមិនដឹង សូមសួរដោយ kind: multiple-choice",
+    ),
+    "option_longest": _T(
+        en="the right option is much longer ({right} letters) than the others (at most {wrong}); "
+        "shorten it, or tell more in a wrong one",
+        km="ជម្រើសត្រឹមត្រូវវែងជាងគេ ({right} អក្សរ ឯជម្រើសផ្សេងវែងបំផុត {wrong}) សូមកាត់ឱ្យខ្លី ឬសរសេរជម្រើសខុសឱ្យវែងជាងមុន",
+    ),
+    "options_longest": _T(
+        en="in {language} {found} of {total} right options are the longest of their question; shorten some",
+        km="ជា {language} ជម្រើសត្រឹមត្រូវ {found} ក្នុងចំណោម {total} វែងជាងគេ សូមកាត់ខ្លះឱ្យខ្លី",
+    ),
+    "stem_negative": _T(
+        en="this question asks what is not so, and is easily misread; ask what is so",
+        km="សំណួរនេះសួរអំពីអ្វីដែលមិនមែន ងាយនឹងអានច្រឡំ សូមសួរអំពីអ្វីដែលត្រូវ",
+    ),
+    "option_absolute": _T(
+        en='words like "always" and "never" tell which option is right; use them in both kinds, or in none',
+        km="ពាក្យដូចជា «ជានិច្ច» «មិនដែល» បង្ហាញថាជម្រើសណាត្រូវ សូមប្រើទាំងក្នុងជម្រើសត្រូវ និងខុស ឬកុំប្រើ",
+    ),
+    "option_echo": _T(
+        en='"{word}" of the question comes again in the right option alone; use it in a wrong one too',
+        km="«{word}» ក្នុងសំណួរ មានតែក្នុងជម្រើសត្រឹមត្រូវ សូមប្រើក្នុងជម្រើសខុសដែរ",
+    ),
+    "sentence_long": _T(
+        en="a sentence here has {found} words; for these readers at most {limit}, so make two of it",
+        km="ឃ្លានៅទីនេះមាន {found} ពាក្យ សម្រាប់អ្នកអានទាំងនេះ យ៉ាងច្រើន {limit} សូមបំបែកជាពីរ",
+    ),
+    "alt_repeats": _T(
+        en="these words only repeat the heading or name a thing; tell what the picture shows",
+        km="ពាក្យទាំងនេះគ្រាន់តែដូចចំណងជើង ឬប្រាប់ឈ្មោះវត្ថុ សូមប្រាប់ថារូបភាពបង្ហាញអ្វី",
+    ),
+    "page_heavy": _T(
+        en="this page weighs {found} KB, and {limit} KB is the limit; make two screens of it",
+        km="ទំព័រនេះមានទំហំ {found} KB លើសពី {limit} KB សូមបំបែកជាពីរអេក្រង់",
     ),
     "waiver_unused": _T(
         en='this waives nothing: the gate {gate} finds nothing at "{at}"; remove it',

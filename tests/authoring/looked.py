@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lms.authoring.gates import Verdict, examine
 from lms.courses.files import Parcel
-from lms.courses.loader import survey
+from lms.courses.loader import Survey, survey
 from tests.courses.samples import SAMPLE
 
 TODAY = date(2026, 12, 1)
@@ -54,3 +54,8 @@ def waiver(gate: str, at: str, *, reason: str = "The group will hear it first", 
     """Return a file with one waiver."""
     lines = (f"gate: {gate}", f"at: {at}", f"reason: {reason}", f"by: {by}", "on: 2026-11-30")
     return "waivers:\n  - " + "\n    ".join(lines) + "\n"
+
+
+def survey_of(folder: Path) -> Survey:
+    """Return what there is in a folder."""
+    return survey(folder, TODAY)

@@ -4,7 +4,22 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lms.authoring.gates import key_positions, stale_khmer, wording
+from lms.authoring.gates import (
+    coverage,
+    cues,
+    facts,
+    help_named,
+    key_positions,
+    lengths,
+    options,
+    page_weight,
+    pictures,
+    reading,
+    spelling,
+    stale_khmer,
+    stems,
+    wording,
+)
 from lms.authoring.gates.view import Finding, Gate, Unit
 from lms.authoring.gates.waivers import Waived, read_waivers
 from lms.authoring.units import SHARED, unit_of
@@ -15,14 +30,38 @@ from lms.courses.yaml_file import YamlFile, read_yaml
 
 ALL: tuple[Gate, ...] = (
     *stale_khmer.GATES,
-    *key_positions.GATES,
     *wording.GATES,
+    *help_named.GATES,
+    *spelling.GATES,
+    *facts.GATES,
+    *coverage.GATES,
+    *key_positions.GATES,
+    *options.GATES,
+    *lengths.GATES,
+    *stems.GATES,
+    *cues.GATES,
+    *reading.GATES,
+    *pictures.GATES,
+    *page_weight.GATES,
 )
 NAMES = frozenset(gate.name for gate in ALL)
-_OWN = {"khmer.yaml", "waivers.yaml", "media.yaml"}
+WITHOUT_TEXTS = frozenset({"khmer.yaml", "waivers.yaml", "media.yaml"})
+"""Files of a unit that hold no texts a person reads."""
+
 _PROGRAMME = ("c*.yaml", "certificates/*.yaml", "checklists/*.yaml")
 
-__all__ = ["ALL", "NAMES", "Finding", "Gate", "Unit", "Verdict", "Waived", "examine", "units_in"]
+__all__ = [
+    "ALL",
+    "NAMES",
+    "WITHOUT_TEXTS",
+    "Finding",
+    "Gate",
+    "Unit",
+    "Verdict",
+    "Waived",
+    "examine",
+    "units_in",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +116,7 @@ def units_in(survey: Survey, today: date, *, before: Mapping[str, bytes] | None 
         own.setdefault(unit_of(name), {})[name] = file
     for unit, files in own.items():
         home = "" if unit == SHARED else f"modules/{unit}/"
-        named = {name: files[name] for name in sorted(files) if name[len(home) :] not in _OWN}
+        named = {name: files[name] for name in sorted(files) if name[len(home) :] not in WITHOUT_TEXTS}
         module = survey.modules.get(unit)
         yield Unit(unit, home, named, module, survey.facts, survey.source, today, before)
 

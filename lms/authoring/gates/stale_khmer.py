@@ -6,7 +6,6 @@ from lms.authoring.gates.view import Finding, Gate, Unit
 from lms.authoring.khmer_lock import Lock, is_stale, lock_of, read_lock
 from lms.authoring.safety import is_safety
 from lms.authoring.sentences import Sentence, sentences
-from lms.authoring.units import SHARED
 from lms.courses.files import Parcel
 from lms.courses.yaml_file import YamlFile, read_yaml
 
@@ -20,22 +19,21 @@ def lock_in(unit: Unit) -> Lock:
 
 def find_stale(unit: Unit) -> Iterator[Finding]:
     """Yield each text whose English is newer than its Khmer, by the lock or by what was published."""
-    module = "" if unit.name == SHARED else f"{unit.name} "
-    for one in _unconfirmed(unit, stale=True):
+    for one in unconfirmed(unit, stale=True):
         code = "khmer_stale_safety" if is_safety(one, unit.files[one.name]) else "khmer_stale"
-        yield unit.say(one.name, (*one.place, "km"), code, id=one.id, module=module)
+        yield unit.say(one.name, (*one.place, "km"), code, id=one.id, module=unit.name)
 
 
 def find_unconfirmed(unit: Unit) -> Iterator[Finding]:
     """Yield one finding when nobody has said of some texts that both languages agree."""
-    fresh = list(_unconfirmed(unit, stale=False))
+    fresh = list(unconfirmed(unit, stale=False))
     if fresh:
-        module = "" if unit.name == SHARED else f"{unit.name} "
         first, count = fresh[0], str(len(fresh))
-        yield unit.say(first.name, first.place, "khmer_unconfirmed", count=count, id=first.id, module=module)
+        values = {"count": count, "id": first.id, "module": unit.name}
+        yield unit.say(first.name, first.place, "khmer_unconfirmed", **values)
 
 
-def _unconfirmed(unit: Unit, *, stale: bool) -> Iterator[Sentence]:
+def unconfirmed(unit: Unit, *, stale: bool) -> Iterator[Sentence]:
     """Yield the texts that the lock does not confirm: those known to be stale, or the others."""
     lock, before = lock_in(unit), _before(unit)
     for one in unit.sentences:

@@ -10,6 +10,7 @@ from lms.cli.content.print_ import print_papers
 from lms.cli.content.publish import publish
 from lms.cli.content.record import record
 from lms.cli.content.translate import translate
+from lms.cli.content.translated import translated
 from lms.cli.words import both
 
 
@@ -23,5 +24,5 @@ def content() -> None:
     """Hold the commands together."""
 
 
-for _command in (check, kinds, new, preview, print_papers, publish, record, translate):
+for _command in (check, kinds, new, preview, print_papers, publish, record, translate, translated):
     content.add_command(_command)

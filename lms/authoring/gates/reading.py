@@ -1,0 +1,43 @@
+"""Sentences a child can hold in mind; a long one is two ideas in one breath."""
+
+import re
+from collections.abc import Iterator
+
+from lms.authoring.gates.view import Finding, Gate, Unit
+from lms.courses.checks import words_in_khmer
+from lms.text import LANGUAGES, Language, visible
+
+LONGEST = ((12, 20), (15, 22), (18, 25), (100, 30))
+"""Below this age, at most so many words in a sentence. Plain-language guides advise 15 to 20 on average."""
+
+# A line that is only broken goes on; a paragraph, a list and a colon end what one has to hold in mind.
+_END = re.compile(r"[.!?:;។៕៖]+|\n\s*\n|\n\s*(?=[-*>\d])")
+_SHOWN = ("/lessons/", "/items/", "/module.yaml")
+
+
+def longest_for(age: int) -> int:
+    """Return how many words a sentence may have for readers from this age."""
+    return next(words for below, words in LONGEST if age < below)
+
+
+def find(unit: Unit) -> Iterator[Finding]:
+    """Yield each text with a sentence too long for the youngest it is meant for, in either language."""
+    if unit.module is None:
+        return
+    limit = longest_for(unit.module.head.min_age)
+    for one in unit.sentences:
+        if not any(part in one.name for part in _SHOWN):
+            continue
+        for language in LANGUAGES:
+            words = max(_count(part, language) for part in _END.split(one.km if language == "km" else one.en))
+            if words > limit:
+                where = (*one.place, language)
+                yield unit.say(one.name, where, "sentence_long", found=str(words), limit=str(limit))
+
+
+def _count(sentence: str, language: Language) -> int:
+    # No word is shorter than one sign; most sentences are far from the limit.
+    return words_in_khmer(visible(sentence)) if language == "km" else len(sentence.split())
+
+
+GATES = (Gate("reading", find, blocks=False),)

@@ -1,5 +1,6 @@
 """Questions as other programs write them, made up for these tests."""
 
+from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -103,7 +104,8 @@ QTI_21 = """\
       <prompt>Who stirs the <strong>soup</strong>?</prompt>
       <simpleChoice identifier="A">The cook</simpleChoice>
       <simpleChoice identifier="B">The cat <feedbackInline
-        outcomeIdentifier="F" identifier="B" showHide="show">A cat has no spoon.</feedbackInline></simpleChoice>
+        outcomeIdentifier="F" identifier="B" showHide="show">A cat has no spoon.</feedbackInline>
+      </simpleChoice>
     </choiceInteraction>
   </itemBody>
   <responseProcessing template="http://www.imsglobal.org/question/qti_v2p1/rptemplates/match_correct"/>
@@ -129,7 +131,7 @@ def package(files: dict[str, str], types: str = "imsqti_item_xmlv2p1") -> bytes:
     return zipped({"imsmanifest.xml": manifest, **files})
 
 
-def zipped(files: dict[str, str]) -> bytes:
+def zipped(files: Mapping[str, str | bytes]) -> bytes:
     """Return files as a zip."""
     out = BytesIO()
     with ZipFile(out, "w", compression=ZIP_DEFLATED) as made:
@@ -187,3 +189,9 @@ def manuals() -> list[ItemBase]:
 def drawings(items: list[ItemBase]) -> dict[str, str]:
     """Return a drawing for each picture that items show."""
     return {picture.file: DRAWING for item in items for picture in item.pictures()}
+
+
+def unzipped(data: bytes) -> dict[str, bytes]:
+    """Return the files in a zip."""
+    with ZipFile(BytesIO(data)) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}

@@ -14,7 +14,10 @@ from click.testing import CliRunner, Result
 
 from lms import clock
 from lms.cli import main
+from lms.cli.content import at_once
+from lms.cli.content.at_once import check_at_once
 from lms.cli.content.watching import stamp, watch
+from lms.courses.files import Folder
 from tests.courses.samples import FORM_A, HEAD, HELP, SHIPPED, change, make_content
 
 
@@ -123,3 +126,17 @@ def test_the_watch_ends_cleanly_when_the_terminal_interrupts_it(tmp_path: Path):
 
     assert (running.returncode, "Traceback" in rest) == (0, False)
     assert first != second
+
+
+def test_many_modules_are_checked_by_two_processes_as_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    folder = broken(tmp_path)
+    for number in range(3):
+        shutil.copytree(folder / "modules/clean-hands", folder / f"modules/other-{number}")
+    day = datetime(2026, 12, 1, tzinfo=UTC).date()
+    alone = check_at_once(Folder(folder), day)
+    monkeypatch.setattr(at_once, "FEW", 1)
+
+    together = check_at_once(Folder(folder), day)
+
+    assert together == alone
+    assert len({one.file for one in together.mistakes}) == 8

@@ -28,6 +28,7 @@ _OLD_FONT = re.compile("[\u00a1-\u00ff\u0152-\u0192\u2020-\u2030\u2039-\u2122]")
 _BASE = re.compile("(?<!\u17d2)[\u1780-\u17b3]")
 _BASES_PER_WORD = 2.6  # measured over the shipped lessons, whose English word counts are exact
 _NUMBER = re.compile(r"(?<![\d,.])((?:\+855|0)[ .-]?\d[\d .-]{5,10}\d|11[0-9]|1[2-5]\d\d)(?!\d)")
+_DIGIT = re.compile("[0-9០-៩]")
 _MARKDOWN = {("screens", "text")}
 
 P = TypeVar("P", bound=BaseModel)
@@ -132,6 +133,8 @@ def check_numbers(
     allowed = {_dialled(number) for number in held if number}
     for text_place, text in texts(part, place):
         for language, words in (("en", text.en), ("km", text.km)):
+            if not _DIGIT.search(words):
+                continue
             for found in _NUMBER.findall(latin_digits(visible(words))):
                 if _dialled(found) not in allowed:
                     yield say(file, (*text_place, language), "number_uncited", number=found)
@@ -204,9 +207,14 @@ def parts_of(value: object, place: Place, wanted: type[P]) -> Iterator[tuple[Pla
     """Yield every part of a value that is `wanted`, at any depth, with its place."""
     if isinstance(value, wanted):
         yield place, value
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from parts_of(getattr(value, name), (*place, name), wanted)
-    elif isinstance(value, tuple):
-        for i, part in enumerate(value):
-            yield from parts_of(part, (*place, i), wanted)
+    # This looks at everything there is; what cannot hold a part is passed over here, not one step deeper.
+    parts = (
+        vars(value)
+        if isinstance(value, BaseModel)
+        else dict(enumerate(value))
+        if isinstance(value, tuple)
+        else {}
+    )
+    for step, part in parts.items():
+        if isinstance(part, BaseModel | tuple):
+            yield from parts_of(part, (*place, step), wanted)

@@ -119,11 +119,11 @@ class Parcel(Files):
         return sorted({parts[0] for parts in deeper if len(parts) > 1})
 
 
-class Kept(Files):
-    """Files of which a reader keeps what it made of them, so that only what has changed is read again."""
+class Behind(Files):
+    """Other files, as they are: the base of what shows them with something added or left out."""
 
-    def __init__(self, files: Files, cache: Cache) -> None:
-        self.files, self.cache = files, cache
+    def __init__(self, files: Files) -> None:
+        self.files = files
         self.title = files.title
 
     def read(self, name: str) -> bytes:
@@ -146,16 +146,20 @@ class Kept(Files):
         """Return the names of the folders directly in another."""
         return self.files.folders(below)
 
-    def strangers(self) -> list[str]:
-        """Return the names of symbolic links that lead out of the folder."""
-        return self.files.strangers()
+
+class Kept(Behind):
+    """Files of which a reader keeps what it made of them, so that only what has changed is read again."""
+
+    def __init__(self, files: Files, cache: Cache) -> None:
+        super().__init__(files)
+        self.cache = cache
 
 
-class Some(Kept):
+class Some(Behind):
     """Files of which only these modules are looked at, beside what all modules share."""
 
-    def __init__(self, files: Files, cache: Cache, modules: Collection[str]) -> None:
-        super().__init__(files, cache)
+    def __init__(self, files: Files, modules: Collection[str]) -> None:
+        super().__init__(files)
         self.modules = modules
 
     def folders(self, below: str) -> list[str]:

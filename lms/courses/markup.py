@@ -21,6 +21,7 @@ ATTRIBUTES = frozenset(
 _HARMLESS = re.compile(r"[A-Za-z0-9 \n.,#%()+-]*")
 # Emphasis, links, headings, code and HTML that Markdown left as it stood.
 _STRAY = re.compile(r"\*\*|__|~~|`|\]\(|^#{1,6}(?= )|&lt;|&amp;#?\w+;", re.MULTILINE)
+_MAYBE_STRAY = re.compile(r"[*_~`\]#<&]")
 LARGEST_PICTURE = 6 * 1024
 _NAMESPACE = "{http://www.w3.org/2000/svg}"
 
@@ -77,6 +78,9 @@ def stray_signs(text: str, *, markdown: bool) -> str:
 
     A text that is not `markdown` is shown as it stands.
     """
+    # Most texts hold nothing that could be a sign, and Markdown takes its time to say so.
+    if not _MAYBE_STRAY.search(text):
+        return ""
     seen = nh3.clean(_PARSER.render(text), tags=set()) if markdown else html.escape(text, quote=False)
     return " ".join(dict.fromkeys(html.unescape(sign) for sign in _STRAY.findall(seen)))
 

@@ -67,10 +67,10 @@ def read_sounds(reader: Reader, home: str) -> dict[str, dict[Language, Sound]]:
 
     The YAML files of the module must have been read before.
     """
-    spoken = _spoken(reader, home)
     found: dict[str, dict[Language, Sound]] = {}
     patterns = (pattern for pattern in FILES_OF_MEDIA if pattern.startswith("audio/"))
     names = [name for pattern in patterns for name in reader.files.names(f"{home}/{pattern}")]
+    spoken = _spoken(reader, home) if names else set()
     for name in names:
         own = name.removeprefix(f"{home}/")
         text = sentence_of(own)

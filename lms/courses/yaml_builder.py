@@ -37,14 +37,14 @@ class Builder:
     `refused` is what YAML allows and we do not; where there is any of it, `mistakes` do not matter.
     """
 
-    def __init__(self, name: str, source: list[str], loader: type) -> None:
+    def __init__(self, name: str, source: list[str], parser: Any) -> None:
         self.name = name
         self.source = source
         self.lines: dict[Place, int] = {}
         self.columns: dict[Place, tuple[int, int]] = {}
         self.mistakes: list[Mistake] = []
         self.refused: list[Mistake] = []
-        self._parser: Any = loader("\n".join(source))
+        self._parser = parser
 
     def read(self) -> Plain:
         """Return the values of the first document; raises YAMLError where it is not YAML."""
@@ -128,9 +128,10 @@ class Builder:
     def _scalar(self, event: Any, place: Place) -> Plain:
         text = str(event.value)
         mark, end = event.start_mark, event.end_mark
-        if CONTROL.search(text.replace("\n", "")):
-            self._mistake(mark, place, "control")
         if event.style:
+            # Only an escape can bring in a sign that no line of the file shows.
+            if event.style == '"' and CONTROL.search(text.replace("\n", "")):
+                self._mistake(mark, place, "control")
             return text
         if text in _EXACT:
             return _EXACT[text]
@@ -148,8 +149,8 @@ class Builder:
 
     def _check_own_lines(self, mark: Any, end: Any, place: Place) -> None:
         """Find keys and dashes that were taken for a part of the text."""
-        alone = not self.source[mark.line][: mark.column].strip(" -")
-        first = mark.line if alone else mark.line + 1
+        beside_key = place and not isinstance(place[-1], int) and self.lines[place] == mark.line + 1
+        first = mark.line + 1 if beside_key else mark.line
         if first <= end.line and (slip := slip_below(self.source, first, end.line)):
             self._add(slip.line, slip.column, place, slip.code, *slip.values)
 

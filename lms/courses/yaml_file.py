@@ -1,5 +1,6 @@
 """A YAML file as plain values with the place of each, or everything that is wrong with it."""
 
+import re
 from collections.abc import Iterator
 
 import yaml
@@ -25,6 +26,8 @@ __all__ = [
 LARGEST = 256 * 1024
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# A control character anywhere, or white space other than spaces at the beginning of a line.
+_UNWANTED = re.compile(rf"(?m){CONTROL.pattern}|^ *[^\S \n]")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -56,9 +59,10 @@ def parse_bytes(data: bytes, name: str) -> YamlFile | tuple[Mistake, ...]:
 def parse_yaml(text: str, name: str) -> YamlFile | tuple[Mistake, ...]:
     """Parse a text; see read_yaml."""
     source = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    if signs := tuple(_unwanted_signs(source, name)):
-        return signs
-    builder = Builder(name, source, _Loader)
+    whole = "\n".join(source)
+    if _UNWANTED.search(whole):
+        return tuple(_unwanted_signs(source, name))
+    builder = Builder(name, source, _Loader(whole))
     try:
         root = builder.read()
     except yaml.YAMLError as error:

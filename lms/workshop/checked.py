@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from lms.certificates.programme import Programme, load_programme
+from lms.certificates.programme import load_programme
 from lms.courses.cache import Cache
 from lms.courses.files import Files, Kept
 from lms.courses.loader import Survey, survey
@@ -11,13 +11,23 @@ from lms.courses.mistakes import ContentError, Mistake
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """What there is, what is wrong with it, and what is worth a second look, in the order of the files."""
+class Counts:
+    """How much there is that is whole."""
 
-    survey: Survey
-    programme: Programme | None
+    modules: int = 0
+    screens: int = 0
+    items: int = 0
+    facts: int = 0
+    certificates: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is wrong, and what is worth a second look, in the order of the files; and how much there is."""
+
     mistakes: tuple[Mistake, ...]
     warnings: tuple[Mistake, ...]
+    counts: Counts
 
 
 def check_files(files: Files, today: date, cache: Cache | None = None) -> Checked:
@@ -26,15 +36,39 @@ def check_files(files: Files, today: date, cache: Cache | None = None) -> Checke
     With a `cache`, what has not changed since an earlier look with the same one is not read again.
     """
     found = survey(files, today, cache)
-    programme, beside = None, tuple[Mistake, ...]()
+    certificates, beside = 0, tuple[Mistake, ...]()
     try:
-        programme = load_programme(Kept(files, cache) if cache else files, set(files.folders("modules")))
+        kept = Kept(files, cache) if cache else files
+        certificates = len(load_programme(kept, set(files.folders("modules"))).rules)
     except ContentError as error:
         beside = error.mistakes
     mistakes = tuple(sorted({*found.mistakes, *beside}))
-    return Checked(found, programme, mistakes, find(found, today))
+    return Checked(mistakes, tuple(sorted(set(find(found, today)))), _counts(found, certificates))
 
 
 def find(found: Survey, today: date) -> tuple[Mistake, ...]:
     """Return what is worth a second look although it does not break anything."""
     return ()
+
+
+def joined(first: Checked, second: Checked) -> Checked:
+    """Return what two looks at different modules of the same files have found."""
+    one, other = first.counts, second.counts
+    sums = {name: getattr(one, name) + getattr(other, name) for name in ("modules", "screens", "items")}
+    shared = {name: max(getattr(one, name), getattr(other, name)) for name in ("facts", "certificates")}
+    return Checked(
+        tuple(sorted({*first.mistakes, *second.mistakes})),
+        tuple(sorted({*first.warnings, *second.warnings})),
+        Counts(**sums, **shared),
+    )
+
+
+def _counts(found: Survey, certificates: int) -> Counts:
+    modules = found.modules.values()
+    return Counts(
+        modules=len(modules),
+        screens=sum(len(lesson.screens) for module in modules for lesson in module.lessons),
+        items=sum(len(items) for module in modules for items in module.forms.values()),
+        facts=len(found.facts),
+        certificates=certificates,
+    )

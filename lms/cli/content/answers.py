@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 from typing import Literal
 
+from lms.courses.files import Files, Folder
 from lms.courses.mistakes import Mistake
 from lms.courses.telling import Teller, told
 from lms.text import Language
@@ -14,9 +15,9 @@ Format = Literal["text", "json", "github"]
 FORMATS: tuple[Format, ...] = ("text", "json", "github")
 
 
-def as_text(checked: Checked, language: Language) -> str:
+def as_text(checked: Checked, files: Files, language: Language) -> str:
     """Return every mistake in full, mistakes before what is only worth a look."""
-    teller = Teller(checked.survey.source)
+    teller = Teller(files)
     return "\n".join(teller.in_full(one, language) for one in (*checked.mistakes, *checked.warnings))
 
 
@@ -26,12 +27,11 @@ def as_json(checked: Checked) -> str:
     return json.dumps(found, ensure_ascii=False)
 
 
-def as_github(checked: Checked, folder: Path, language: Language) -> str:
+def as_github(checked: Checked, files: Folder, language: Language) -> str:
     """Return a workflow command for each mistake; its file is named from where the command was started."""
-    title = checked.survey.source.title
     lines = []
     for level, one in _levels(checked):
-        file = os.path.relpath(folder / one.file.removeprefix(f"{title}/"))
+        file = os.path.relpath(files.path / one.file.removeprefix(f"{files.title}/"))
         where = {"file": Path(file).as_posix(), "line": str(one.line)}
         where |= {"col": str(one.column)} if one.column else {}
         where["title"] = one.shown_code

@@ -1,12 +1,14 @@
 """`lms content check`: every mistake with its place, before anybody else meets it."""
 
 import time
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from lms import clock
 from lms.cli.content.answers import FORMATS, Format, as_github, as_json, as_text
+from lms.cli.content.at_once import check_at_once
 from lms.cli.content.watching import watch
 from lms.cli.words import beside, both
 from lms.config import read_settings
@@ -55,46 +57,34 @@ _LOOKED = Text(
 )
 def check(folder: Path | None, language: Language, form: Format, again: bool) -> None:
     """Say what is wrong, or what there is."""
-    home = folder or read_settings().content
+    files = Folder(folder or read_settings().content)
     if again:
         cache = Cache()
-        watch(home, lambda: _answer_again(home, cache, language, form))
+        watch(files.path, lambda: _answer_again(files, cache, language, form))
         return
-    checked = check_files(Folder(home), clock.now().date())
-    _say(checked, home, language, form)
+    checked = check_at_once(files, clock.now().date())
+    _say(checked, files, language, form)
     if checked.mistakes:
         raise click.exceptions.Exit(1)
 
 
-def _answer_again(home: Path, cache: Cache, language: Language, form: Format) -> None:
+def _answer_again(files: Folder, cache: Cache, language: Language, form: Format) -> None:
     begun = time.perf_counter()
-    checked = check_files(Folder(home), clock.now().date(), cache)
-    _say(checked, home, language, form)
+    checked = check_files(files, clock.now().date(), cache)
+    _say(checked, files, language, form)
     spent = round(1000 * (time.perf_counter() - begun))
     if form == "text":
         click.echo(_LOOKED.to(language).format(count=len(checked.mistakes), spent=spent))
 
 
-def _say(checked: Checked, home: Path, language: Language, form: Format) -> None:
+def _say(checked: Checked, files: Folder, language: Language, form: Format) -> None:
     if form == "json":
         click.echo(as_json(checked))
     elif form == "github":
-        if said := as_github(checked, home, language):
+        if said := as_github(checked, files, language):
             click.echo(said)
     else:
-        if said := as_text(checked, language):
+        if said := as_text(checked, files, language):
             click.echo(said, err=True)
         if not checked.mistakes:
-            click.echo(_fine(checked, language))
-
-
-def _fine(checked: Checked, language: Language) -> str:
-    found = checked.survey
-    modules = found.modules.values()
-    return _FINE.to(language).format(
-        modules=len(modules),
-        screens=sum(len(lesson.screens) for module in modules for lesson in module.lessons),
-        items=sum(len(items) for module in modules for items in module.forms.values()),
-        facts=len(found.facts),
-        certificates=len(checked.programme.rules) if checked.programme else 0,
-    )
+            click.echo(_FINE.to(language).format(**asdict(checked.counts)))

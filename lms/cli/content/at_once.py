@@ -18,13 +18,8 @@ def check_at_once(files: Files, today: date) -> Checked:
     # Nothing that a check makes is thrown away before it ends, so looking for waste is a waste.
     gc.disable()
     try:
-        if (
-            len(homes) <= FEW
-            or (os.cpu_count() or 1) < 2
-            or "fork" not in multiprocessing.get_all_start_methods()
-        ):
-            return check_files(files, today)
-        return _by_two(files, today, homes)
+        can_split = "fork" in multiprocessing.get_all_start_methods() and (os.cpu_count() or 1) > 1
+        return _by_two(files, today, homes) if can_split and len(homes) > FEW else check_files(files, today)
     finally:
         gc.enable()
 

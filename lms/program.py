@@ -46,7 +46,7 @@ from lms.training import (
     moving_views,
 )
 from lms.web import in_other_language, protect
-from lms.workshop import preview_views
+from lms.workshop import preview_views, translate_views
 
 BLUEPRINTS = (
     home,
@@ -85,6 +85,7 @@ BLUEPRINTS = (
     item_views.bp,
     research_views.bp,
     preview_views.bp,
+    translate_views.bp,
 )
 
 

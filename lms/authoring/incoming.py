@@ -1,5 +1,6 @@
 """A translation that comes back: what it would change, what it cannot, and the files as they would be."""
 
+import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -27,6 +28,9 @@ class Incoming:
     sent: tuple[str, str] | None = None
     unfinished: bool = False
     confirmed: bool = False
+
+
+_OPEN = {State.STALE, State.UNSURE}
 
 
 class Reason(StrEnum):
@@ -90,6 +94,19 @@ class Plan:
         return not (self.broken or self.skipped or self.unknown)
 
 
+def sent_digests(sentence: Sentence) -> tuple[str, str]:
+    """Return what goes out with a text and comes back: of the English its meaning, of the Khmer every sign.
+
+    Where a line may be broken (a zero-width space) is no other meaning, and worth a translator's work.
+    """
+    return sentence.source_digest, khmer_digest(sentence.km)
+
+
+def khmer_digest(khmer: str) -> str:
+    """Return a short digest of a Khmer text as it is written."""
+    return hashlib.sha256(_same_ends(khmer).encode()).hexdigest()[:12]
+
+
 def plan(texts: Iterable[Translatable], rows: Iterable[Incoming]) -> Plan:
     """Return what would change if these texts came back into these files."""
     known = {one.id: one for one in texts}
@@ -108,10 +125,10 @@ def _with(found: Plan, one: Translatable, row: Incoming) -> Plan:
     here = one.sentence
     km, en = _same_ends(row.km), _same_ends(row.en)
     sent_en, sent_km = row.sent or (source_digest(row.en), "")
-    new_km = bool(km) and km != _same_ends(here.km) and source_digest(km) != sent_km
+    new_km = bool(km) and km != _same_ends(here.km) and khmer_digest(km) != sent_km
     new_en = bool(row.sent and en) and source_digest(en) != sent_en and en != _same_ends(here.en)
     if not new_km and not new_en:
-        if row.confirmed and one.state is State.STALE and sent_en == here.source_digest:
+        if row.confirmed and one.state in _OPEN and sent_en == here.source_digest:
             return replace(found, confirmed=found.confirmed | {one.id})
         return replace(found, same=found.same + 1)
     reason = _reason(here, row, sent_en, sent_km if new_km else "")
@@ -132,7 +149,7 @@ def _reason(here: Sentence, row: Incoming, sent_en: str, sent_km: str) -> Reason
         return Reason.UNFINISHED
     if sent_en != here.source_digest:
         return Reason.STALE
-    if sent_km and sent_km != source_digest(here.km):
+    if sent_km and sent_km != khmer_digest(here.km):
         return Reason.MEANWHILE
     return None
 

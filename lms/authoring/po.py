@@ -8,8 +8,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po, write_po
 
 from lms.authoring.glossary import Term, terms_in
-from lms.authoring.incoming import Incoming
-from lms.authoring.sentences import source_digest
+from lms.authoring.incoming import Incoming, sent_digests
 from lms.authoring.translatable import State, Translatable
 
 LARGEST = 4 * 1024 * 1024
@@ -46,7 +45,7 @@ def write(unit: str, texts: Iterable[Translatable], terms: Iterable[Term], made:
         hints = [f"{term.en} = {term.km}" for term in terms_in(here.en, known)]
         comments = [one.where, *hints, *([_CHECK] if stale else [])]
         comments += ["one spelling on each line"] if one.spellings else []
-        comments.append(f"{_SENT}{here.source_digest} {source_digest(here.km)}")
+        comments.append(_SENT + " ".join(sent_digests(here)))
         catalogue[here.en.strip() or one.id] = Message(
             here.en.strip() or one.id,
             string=here.km.strip(),
@@ -76,7 +75,7 @@ def read(data: bytes) -> tuple[str, list[Incoming]]:
             km=str(message.string or ""),
             sent=_sent(message.auto_comments),
             unfinished=message.fuzzy,
-            confirmed=not message.fuzzy,
+            confirmed=not message.fuzzy and _CHECK in message.auto_comments,
         )
         for message in catalogue
         if message.id and message.context

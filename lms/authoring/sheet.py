@@ -8,9 +8,8 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from lms.authoring.glossary import Term, terms_in
-from lms.authoring.incoming import Incoming
+from lms.authoring.incoming import Incoming, sent_digests
 from lms.authoring.safe_sheet import NoSheet, read_sheets
-from lms.authoring.sentences import source_digest
 from lms.authoring.translatable import State, Translatable
 from lms.text import Text
 
@@ -90,7 +89,7 @@ def _cells(one: Translatable, terms: tuple[Term, ...]) -> Iterator[str]:
     yield here.km.strip()
     yield "\n".join(hints)
     yield _said(one.state)
-    yield f"{here.source_digest} {source_digest(here.km)}"
+    yield " ".join(sent_digests(here))
 
 
 def _said(state: State) -> str:

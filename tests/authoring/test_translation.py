@@ -9,11 +9,10 @@ import xlsxwriter
 
 from lms.authoring import po, sheet
 from lms.authoring.glossary import Term, terms_in
-from lms.authoring.incoming import Incoming, Reason, carried_out, plan
+from lms.authoring.incoming import Incoming, Reason, carried_out, plan, sent_digests
 from lms.authoring.khmer_lock import confirmed
 from lms.authoring.likeness import unlike
 from lms.authoring.safe_sheet import NoSheet, read_sheets
-from lms.authoring.sentences import source_digest
 from lms.authoring.translatable import State, Translatable, lock_in, translatables, unreadable
 from lms.authoring.units import SHARED
 from lms.courses.files import Folder, Parcel
@@ -39,7 +38,7 @@ def one(id_: str, texts: tuple[Translatable, ...] = TEXTS) -> Translatable:
 
 def row(id_: str, **said: object) -> Incoming:
     here = one(id_).sentence
-    usual = Incoming(id_, here.en, here.km, (here.source_digest, source_digest(here.km)))
+    usual = Incoming(id_, here.en, here.km, sent_digests(here))
     return replace(usual, **said)  # type: ignore[arg-type]  # the names are checked when it is made
 
 
@@ -171,6 +170,12 @@ def test_an_old_khmer_that_is_still_right_is_confirmed_without_a_change(kind: st
     assert len(lock_in(after, UNIT)) == len(sentences)
 
 
+def test_a_place_to_break_a_line_is_worth_a_change():
+    found = plan(TEXTS, [row(HEADING, km="មុនពេល\u200bញ៉ាំអាហារ")])
+
+    assert [change.new for change in found.changes] == ["មុនពេល\u200bញ៉ាំអាហារ"]
+
+
 def test_a_file_with_mistakes_is_named_and_left_out():
     files = Parcel({**FILES.entries, LESSON: b"id: *x\n"})
 
@@ -207,7 +212,7 @@ def test_what_the_languages_should_have_in_common_is_compared(en: str, km: str, 
 def test_a_translation_that_loses_a_gap_or_a_telephone_number_is_not_taken_in():
     files = changed(LESSON, "en: Before I eat", "en: Call 117")
     texts = translatables(files, UNIT)
-    sent = (source_digest("Call 117"), source_digest(one(HEADING).sentence.km))
+    sent = sent_digests(one(HEADING, texts).sentence)
 
     found = plan(texts, [Incoming(HEADING, "Call 117", "ហៅ ១១៨", sent)])
 

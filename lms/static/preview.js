@@ -41,7 +41,7 @@
   });
 
   /* A save: show the same step again at the same height. */
-  function refresh() {
+  function refresh(address) {
     var window_ = phone.contentWindow;
     var height = window_.scrollY;
     reloading = true;
@@ -50,14 +50,18 @@
       phone.contentWindow.scrollTo(0, height);
       if (status) { status.textContent = status.getAttribute("data-saved"); }
     });
-    window_.location.replace(window_.location.href);
+    window_.location.replace(address || window_.location.href);
   }
 
-  /* The editor, here or in another window, says which module (or "_shared") was saved. */
+  /* The editor, in this window or another, says which unit was saved, and in which line of which file.
+     Beside the editor the phone goes to the step that is written at. */
   var unit = whole.getAttribute("data-unit");
+  var finds = whole.getAttribute("data-finds");
   if (unit && window.BroadcastChannel) {
     new BroadcastChannel("lms-saved").addEventListener("message", function (event) {
-      if (event.data === unit || event.data === "_shared") { refresh(); }
+      var saved = event.data;
+      if (saved.unit !== unit && saved.unit !== "_shared") { return; }
+      refresh(finds && saved.file && finds + "?file=" + encodeURIComponent(saved.file) + "&line=" + saved.line);
     });
   }
 
@@ -65,7 +69,7 @@
   var news = whole.getAttribute("data-news");
   function ask(since) {
     fetch(news + "?since=" + since, { cache: "no-store" }).then(function (answer) { return answer.json(); }).then(function (said) {
-      if (since >= 0 && said.version !== since) { refresh(); }
+      if (since >= 0 && said.version !== since) { refresh(""); }
       ask(said.version);
     }).catch(function () { setTimeout(ask, 1000, since); });
   }

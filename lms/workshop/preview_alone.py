@@ -93,35 +93,35 @@ def start() -> AnyResponse:
 @public
 def module(home: str) -> Response:
     """Show a module with its figures and all that is wrong in it."""
-    return preview_pages.module(*_desk(), home)
+    return preview_pages.module(*_desk(home), home)
 
 
 @bp.get(f"{_LANGUAGE}/preview/{_STEP}")
 @public
 def step(home: str, part: str, number: int) -> Response:
     """Show a step with its source and its key."""
-    return preview_pages.step(*_desk(), home, part, number)
+    return preview_pages.step(*_desk(home), home, part, number)
 
 
 @bp.get(f"{_LANGUAGE}/frame/{_STEP}")
 @public
 def frame(home: str, part: str, number: int) -> AnyResponse:
     """Show a step alone."""
-    return preview_pages.frame(*_desk(), home, part, number)
+    return preview_pages.frame(*_desk(home), home, part, number)
 
 
 @bp.post(f"{_LANGUAGE}/frame/{_STEP}")
 @public
 def answer(home: str, part: str, number: int) -> AnyResponse:
     """Say what an answer is worth. It is kept nowhere."""
-    return preview_pages.frame(*_desk(), home, part, number)
+    return preview_pages.frame(*_desk(home), home, part, number)
 
 
 @bp.get(f"{_LANGUAGE}/frame/<home>/pictures/<name>")
 @public
 def picture(home: str, name: str) -> Response:
     """Send a drawing."""
-    return preview_pages.picture(_desk()[0], home, name)
+    return preview_pages.picture(_desk(home)[0], home, name)
 
 
 @bp.get("/news")
@@ -135,8 +135,10 @@ def news() -> Response:
     return jsonify(version=watch.wait(int(since), _LONGEST_WAIT))
 
 
-def _desk() -> tuple[Desk, Ways]:
-    files, _, cache, _ = current_app.extensions["preview"]
+def _desk(home: str = "") -> tuple[Desk, Ways]:
+    files, watch, cache, _ = current_app.extensions["preview"]
+    if home in files.folders("modules"):
+        watch.look_at(home)
     return Desk(files, files.earlier, local_day(clock.now()), cache), _Ways()
 
 

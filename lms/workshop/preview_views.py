@@ -14,7 +14,7 @@ from lms.web import allow, me
 from lms.workshop import preview_files, preview_pages
 from lms.workshop.preview_desk import Desk, Ways
 
-bp = Blueprint("preview", __name__)
+bp = Blueprint("previews", __name__)
 
 # A draft by its id, or a unit by its name: its open draft, and what is published where there is none.
 _DRAFT = "/<any(km, en):language>/workshop/draft/<draft_id>"
@@ -30,29 +30,29 @@ class _Ways(Ways):
         self.live = {"data-unit": unit}
 
     def start(self) -> str:
-        return url_for("preview.start", draft_id=self.draft_id)
+        return url_for("previews.module", draft_id=self.draft_id)
 
     def module(self, home: str) -> str:
-        return url_for("preview.module", draft_id=self.draft_id, home=home)
+        return url_for("previews.figures", draft_id=self.draft_id, home=home)
 
     def page(self, home: str, part: str, number: int) -> str:
-        return url_for("preview.step", draft_id=self.draft_id, home=home, part=part, number=number)
+        return url_for("previews.step", draft_id=self.draft_id, home=home, part=part, number=number)
 
     def frame(self, home: str, part: str, number: int) -> str:
-        return url_for("preview.frame", draft_id=self.draft_id, home=home, part=part, number=number)
+        return url_for("previews.frame", draft_id=self.draft_id, home=home, part=part, number=number)
 
     def picture(self, home: str, name: str) -> str:
-        return url_for("preview.picture", draft_id=self.draft_id, home=home, name=name)
+        return url_for("previews.picture", draft_id=self.draft_id, home=home, name=name)
 
     def editor(self, name: str, line: int) -> str | None:
         if "editor.page" not in current_app.view_functions:
             return None
-        return url_for("editor.page", name=name, _anchor=f"L{line}")
+        return url_for("editor.page", name=name, line=line)
 
 
 @bp.get(f"{_DRAFT}/preview")
 @allow(Action.CONTENT_READ)
-def start(draft_id: str) -> AnyResponse:
+def module(draft_id: str) -> AnyResponse:
     """Show the draft's module, or every module where the draft is of what they share.
 
     With `file` and `line`, go to the step that shows that line.
@@ -69,7 +69,7 @@ def frame_at(draft_id: str) -> AnyResponse:
 
 @bp.get(f"{_DRAFT}/preview/<home>")
 @allow(Action.CONTENT_READ)
-def module(draft_id: str, home: str) -> Response:
+def figures(draft_id: str, home: str) -> Response:
     """Show a module with its figures and all that is wrong in it."""
     return preview_pages.module(*_desk(draft_id, home), home)
 

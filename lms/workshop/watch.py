@@ -13,16 +13,27 @@ INTERVAL = 0.05
 """Seconds between two looks."""
 
 _MOST_KEPT = 8
-_Seen = frozenset[tuple[str, int, int]]
+_MOST_NEAR = 8
+_REST = 9
+"""How many times as long as looking at everything took, the rest is left alone."""
+
+_SHARED = ""
+_Seen = dict[str, tuple[int, int]]
+"""When each file was changed, in nanoseconds, and its size in bytes."""
 
 
 class Watch:
-    """Counts the saves below a folder; every one that is seen makes `version` higher."""
+    """Counts the saves below a folder; every one that is seen makes `version` higher.
+
+    The modules that somebody looks at, and what all share, are looked at every 50 ms; the others as often
+    as leaves the machine to other work, because there may be a thousand.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.version = 0
         self._folder = folder
-        self._seen = self._look()
+        self._near: deque[str] = deque(maxlen=_MOST_NEAR)
+        self._seen = _look_everywhere(folder)
         self._news = threading.Condition()
         self._done = threading.Event()
 
@@ -34,14 +45,14 @@ class Watch:
         """Look no more."""
         self._done.set()
 
+    def look_at(self, home: str) -> None:
+        """Remember that somebody looks at the module in this folder."""
+        if home not in self._near:
+            self._near.append(home)
+
     def look_once(self) -> None:
-        """Look whether anything has changed, and tell whoever waits."""
-        seen = self._look()
-        if seen != self._seen:
-            self._seen = seen
-            with self._news:
-                self.version += 1
-                self._news.notify_all()
+        """Look at everything, and tell whoever waits when anything has changed."""
+        self._compare(_look_everywhere(self._folder))
 
     def wait(self, since: int, timeout: float) -> int:
         """Return the version, as soon as it is another one than `since` or the seconds are over."""
@@ -50,15 +61,29 @@ class Watch:
             return self.version
 
     def _run(self) -> None:
-        pause = INTERVAL
-        while not self._done.wait(pause):
+        due = 0.0
+        while not self._done.wait(INTERVAL):
             began = time.monotonic()
-            self.look_once()
-            # A very large folder is looked at less often, so that looking leaves the machine to others.
-            pause = max(INTERVAL, 4 * (time.monotonic() - began))
+            if began >= due:
+                self.look_once()
+                ended = time.monotonic()
+                due = ended + _REST * (ended - began)
+            else:
+                self.look_near()
 
-    def _look(self) -> _Seen:
-        return frozenset(_files(self._folder))
+    def look_near(self) -> None:
+        """Look at the modules that somebody looks at and at what all share, and tell whoever waits."""
+        near = tuple(self._near)
+        far = {home: seen for home, seen in self._seen.items() if home not in near}
+        seen = {home: _look(self._folder / "modules" / home) for home in near}
+        self._compare({**far, **_with_files(seen), _SHARED: _look_at_shared(self._folder)})
+
+    def _compare(self, seen: dict[str, _Seen]) -> None:
+        if seen != self._seen:
+            self._seen = seen
+            with self._news:
+                self.version += 1
+                self._news.notify_all()
 
 
 class Remembered(Folder):
@@ -81,7 +106,31 @@ class Remembered(Folder):
         yield from tuple(self._said.get(name, ()))
 
 
-def _files(folder: Path) -> Iterator[tuple[str, int, int]]:
+def _look_everywhere(folder: Path) -> dict[str, _Seen]:
+    seen = {home: _look(folder / "modules" / home) for home in _homes(folder)}
+    return {**_with_files(seen), _SHARED: _look_at_shared(folder)}
+
+
+def _homes(folder: Path) -> list[str]:
+    try:
+        return [entry.name for entry in os.scandir(folder / "modules") if entry.is_dir()]
+    except OSError:
+        return []
+
+
+def _with_files(seen: dict[str, _Seen]) -> dict[str, _Seen]:
+    return {home: files for home, files in seen.items() if files}
+
+
+def _look_at_shared(folder: Path) -> _Seen:
+    return _look(folder, without=folder / "modules")
+
+
+def _look(folder: Path, without: Path | None = None) -> _Seen:
+    return dict(_files(folder, without))
+
+
+def _files(folder: Path, without: Path | None = None) -> Iterator[tuple[str, tuple[int, int]]]:
     try:
         entries = list(os.scandir(folder))
     except OSError:
@@ -89,9 +138,10 @@ def _files(folder: Path) -> Iterator[tuple[str, int, int]]:
     for entry in entries:
         try:
             if entry.is_dir(follow_symlinks=False):
-                yield from _files(Path(entry.path))
+                if Path(entry.path) != without:
+                    yield from _files(Path(entry.path))
             elif not entry.name.startswith("."):
                 found = entry.stat()
-                yield entry.path, found.st_mtime_ns, found.st_size
+                yield entry.path, (found.st_mtime_ns, found.st_size)
         except OSError:
             continue

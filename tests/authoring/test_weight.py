@@ -2,7 +2,18 @@
 
 import pytest
 
-from lms.authoring.weight import BUDGET, SLOW_3G, TWO_G, Weight, minutes, seconds, weigh, words
+from lms.authoring.weight import (
+    BUDGET,
+    HEAD,
+    SLOW_3G,
+    STATIC_HEAD,
+    TWO_G,
+    Weight,
+    minutes,
+    seconds,
+    weigh,
+    words,
+)
 from lms.text import Text
 
 
@@ -16,8 +27,8 @@ def test_a_page_weighs_what_is_sent_with_its_style_and_script_once_each():
     found = weigh(html, lambda name: asked.append(name) or b"x" * 1000)
 
     assert asked == ["a.css", "b.js"]
-    assert found.rest > 2 * 700
-    assert found.page > 800
+    assert found.rest > 2 * STATIC_HEAD
+    assert found.page > HEAD
 
 
 def test_the_budget_is_that_of_the_first_visit():

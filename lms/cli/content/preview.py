@@ -2,10 +2,13 @@
 
 import logging
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 from waitress import create_server
+from waitress.server import BaseWSGIServer
 
 from lms.cli.words import beside, both, said
 from lms.config import read_settings
@@ -47,19 +50,31 @@ _IN_USE = Text(
 )
 def preview(folder: Path | None, port: int, language: Language) -> None:
     """Serve until somebody stops it."""
-    home = folder or read_settings().content
     try:
         listening = socket.create_server((_HOST, port))
     except OSError as error:
         raise click.ClickException(said(_IN_USE)) from error
-    taken = listening.getsockname()[1]
+    with previewing(folder or read_settings().content, listening, language) as server:
+        click.echo(f"http://{_HOST}:{listening.getsockname()[1]}/{language}/")
+        click.echo("Stop with Ctrl-C. · ចុច Ctrl-C ដើម្បីបញ្ឈប់។")
+        server.run()
+
+
+@contextmanager
+def previewing(home: Path, listening: socket.socket, language: Language) -> Iterator[BaseWSGIServer]:
+    """Return a server that shows a folder on a socket, and looks for saves until the end."""
+    port = listening.getsockname()[1]
+    hosts = frozenset({f"{_HOST}:{port}", f"localhost:{port}"})
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     watch = Watch(home)
     watch.start()
-    hosts = frozenset({f"{_HOST}:{taken}", f"localhost:{taken}"})
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    server = create_server(
-        make_preview(home, watch, hosts, language), sockets=[listening], threads=_THREADS, ident=None
-    )
-    click.echo(f"http://{_HOST}:{taken}/{language}/")
-    click.echo("Stop with Ctrl-C. · ចុច Ctrl-C ដើម្បីបញ្ឈប់។")
-    server.run()
+    try:
+        yield create_server(
+            make_preview(home, watch, hosts, language),
+            sockets=[listening],
+            threads=_THREADS,
+            ident=None,
+            map={},
+        )
+    finally:
+        watch.stop()

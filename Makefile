@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lock messages clean verifiers
+.PHONY: help run test check format lock messages clean verifiers editor
 
 PYTHON ?= python3
 VENV := .venv
@@ -20,12 +20,13 @@ help: ## Print this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
 
 run: $(RUN_READY) ## Serve with invented people at 127.0.0.1:8000, or PORT
+	@$(MAKE) -s --no-print-directory editor
 	@PORT=$(PORT) exec $(BIN)/lms serve --demonstration
 
 test: ## Set up everything, then run all checks and all tests
 	@.ci/machine install
 	@$(MAKE) --no-print-directory $(DEV_READY)
-	@$(MAKE) --no-print-directory verifiers
+	@$(MAKE) --no-print-directory verifiers editor
 	@status=0; $(MAKE) --no-print-directory check || status=1; \
 	  $(BIN)/pytest -n 2 || status=1; \
 	  .ci/machine report; \
@@ -39,6 +40,17 @@ $(VERIFIERS)/node_modules/ready: $(VERIFIERS)/package-lock.json
 	@echo "Fetching a verifier of Open Badges that is not ours …"
 	@if npm ci --prefix $(VERIFIERS) --silent --no-audit --no-fund; then touch $@; else \
 	  echo "!! NOT TESTED: other people's verifier of Open Badges could not be fetched (see above)." >&2; fi
+
+EDITOR := lms/workshop/editor
+EDITOR_OFF := "!! OFF: the editor of the workshop has no colours, suggestions and checking while typing,"
+editor: ## Build the editor of the workshop, where npm is there
+	@if command -v npm >/dev/null; then $(MAKE) -s --no-print-directory lms/static/built/editor.js; else \
+	  echo $(EDITOR_OFF) "because npm is not on this machine." >&2; fi
+
+lms/static/built/editor.js: $(wildcard $(EDITOR)/*.js) $(EDITOR)/package.json $(EDITOR)/package-lock.json
+	@echo "Building the editor of the workshop …"
+	@npm ci --prefix $(EDITOR) --silent --no-audit --no-fund && npm run build --prefix $(EDITOR) --silent -- --log-level=error || \
+	  echo $(EDITOR_OFF) "because npm could not build it (see above)." >&2
 
 check: $(DEV_READY) ## Lint, format, types, layers, templates, content: in that order
 	$(BIN)/ruff check .

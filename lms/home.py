@@ -13,7 +13,7 @@ FIRST_PAGES = {
     Role.LEARNER: "courses.home",
     Role.TRAINER: "today.page",
     Role.MASTER: "staff.overview",
-    Role.AUTHOR: "items.index",
+    Role.AUTHOR: "workshop.index",
     Role.SAFEGUARDING: "clearances.page",
     Role.MANAGER: "research.page",
     Role.ADMIN: "staff.account_list",

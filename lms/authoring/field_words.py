@@ -18,7 +18,7 @@ def _w(en: str, km: str, hint_en: str = "", hint_km: str = "") -> Word:
 
 
 FIELDS: dict[str, Word] = {
-    "id": _w("Id", "Id", "Small letters, digits, hyphens. Keep it once it is published.",
+    "id": _w("Id", "លេខសម្គាល់", "Small letters, digits, hyphens. Keep it once it is published.",
              "អក្សរឡាតាំងតូច លេខ សហសញ្ញា។ កុំប្តូរវាក្រោយបោះផ្សាយ។"),
     "kind": _w("Kind of question", "ប្រភេទសំណួរ"),
     "objective": _w("Objective", "គោលបំណង"),

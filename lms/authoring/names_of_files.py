@@ -18,6 +18,7 @@ _SHARED = {
     "help.yaml": Text(en="The help card", km="កាតជំនួយ"),
     "code-of-conduct.yaml": Text(en="Code of conduct", km="ក្រមសីលធម៌"),
     "cohort-types.yaml": Text(en="Kinds of cohort", km="ប្រភេទក្រុម"),
+    "glossary.yaml": Text(en="Agreed words", km="ពាក្យដែលបានព្រមព្រៀង"),
 }
 _OTHERS = {
     "khmer.yaml": Text(en="Which English the Khmer was written for", km="អត្ថបទខ្មែរនេះ បកប្រែពីអង់គ្លេសណា"),

@@ -1,6 +1,6 @@
 """Beginning a module, a lesson or a form with files to fill in, and taking a file away again."""
 
-from datetime import date, datetime
+from datetime import datetime
 from itertools import count
 
 from sqlalchemy.orm import Session
@@ -61,7 +61,7 @@ def add_lesson(
     listed = [*lessons, *([] if new.id in lessons else [new.id])]
     changed = replace_part(head.text, (), {**root, "lessons": list[Plain](listed)})
     writing.save_text(session, actor, head.name, changed, seen=head.seen, now=now)
-    found, _ = checking.survey_of(session, actor, unit, date.min)
+    found = checking.check_unit(session, actor, unit, now.date()).survey
     written = [found.source.read(one).decode("utf-8", errors="replace") for one in found.source.all_names()]
     practice = next(
         one

@@ -1,7 +1,7 @@
 """What is wrong with a file while it is being written; without it mistakes would wait until publishing."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from lms.authoring.units import SHARED, unit_of
 from lms.courses.cache import Cache
 from lms.courses.files import Parcel
-from lms.courses.loader import Survey
+from lms.courses.loader import Survey, survey
 from lms.courses.mistakes import Mistake
 from lms.permissions import Action, Actor, require
 from lms.text import LANGUAGES, Text
@@ -28,38 +28,45 @@ class Wrong:
     where: str
     code: str
     said: Text
+    # Worth a second look; it does not keep anything from being published.
+    is_warning: bool = False
 
 
-def look(
-    session: Session, actor: Actor, name: str, text: str | None, today: date
-) -> tuple[tuple[Wrong, ...], Survey]:
-    """Return what is wrong with a file if it said `text`, and all that is known around it.
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What is known of a unit, what is wrong with it, and what is worth a second look."""
 
-    Without a text it is looked at as it stands. Facts must not have expired `today`.
-    """
-    found, mistakes = survey_of(
-        session, actor, unit_of(name), today, {name: text} if text is not None else {}
-    )
-    return tuple(_wrong(one) for one in mistakes if one.file == found.source.said(name)), found
+    survey: Survey
+    mistakes: tuple[Mistake, ...]
+    warnings: tuple[Mistake, ...]
 
 
-def survey_of(
+def look(session: Session, actor: Actor, name: str, text: str, today: date) -> tuple[Wrong, ...]:
+    """Return what is wrong with a file if it said `text`, line by line; facts expire `today`."""
+    checked = check_unit(session, actor, unit_of(name), today, {name: text})
+    said = checked.survey.source.said(name)
+    wrong = [_wrong(one) for one in checked.mistakes if one.file == said]
+    wrong += [replace(_wrong(one), is_warning=True) for one in checked.warnings if one.file == said]
+    return tuple(sorted(wrong, key=lambda one: (one.line, one.column, one.is_warning)))
+
+
+def check_unit(
     session: Session, actor: Actor, unit: str, today: date, unsaved: Mapping[str, str] | None = None
-) -> tuple[Survey, tuple[Mistake, ...]]:
+) -> Looked:
     """Return what is known of a unit in its draft, or as published, with `unsaved` texts over it."""
     require(actor, Action.CONTENT_READ)
     entries = dict(_standing(session, unit))
     entries |= {name: text.encode("utf-8") for name, text in (unsaved or {}).items()}
     files = Parcel(entries)
     checked = check_files(files, today, _cache)
-    return checked.survey, (*checked.mistakes, *checked.warnings)
+    return Looked(survey(files, today, _cache), checked.mistakes, checked.warnings)
 
 
-def counted(found: Survey, mistakes: Iterable[Mistake]) -> dict[str, int]:
+def counted(checked: Looked) -> dict[str, int]:
     """Return how many mistakes each file has, by name; files without any are not in it."""
     counts: dict[str, int] = {}
-    for one in mistakes:
-        name = one.file.removeprefix(found.source.said(""))
+    for one in checked.mistakes:
+        name = one.file.removeprefix(checked.survey.source.said(""))
         counts[name] = counts.get(name, 0) + 1
     return counts
 

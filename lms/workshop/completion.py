@@ -42,7 +42,7 @@ _MODELS: tuple[tuple[str, type[BaseModel]], ...] = (
 def words(session: Session, actor: Actor, name: str, today: date) -> dict[str, Any]:
     """Return the shape of a file as plain values, and the ids that can be named in it."""
     model = next((model for pattern, model in _MODELS if re.fullmatch(pattern, name)), None)
-    found, _ = checking.survey_of(session, actor, unit_of(name), today)
+    found = checking.check_unit(session, actor, unit_of(name), today).survey
     known = ids(found, unit_of(name))
     return {
         "shape": _plain(shape_of(model)) if model else {},

@@ -81,8 +81,8 @@ def find_unit(session: Session, actor: Actor, unit: str) -> Unit:
 
 def list_files(session: Session, actor: Actor, unit: Unit, today: date) -> list[Entry]:
     """Return the files of a unit in a writer's order, each with how many mistakes it has today."""
-    found, mistakes = checking.survey_of(session, actor, unit.id, today)
-    counts = checking.counted(found, mistakes)
+    checked = checking.check_unit(session, actor, unit.id, today)
+    found, counts = checked.survey, checking.counted(checked)
     edits = drafts.edits(session, unit.draft) if unit.draft else {}
     by = writers(session, (one.saved_by for one in edits.values()))
     there = {name for name in found.source.all_names() if unit_of(name) == unit.id}

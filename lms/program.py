@@ -43,10 +43,20 @@ from lms.training import (
     due_views,
     import_views,
     marking_views,
+    material_views,
     moving_views,
+    paper_grid_views,
 )
 from lms.web import in_other_language, protect
-from lms.workshop import preview_views, translate_views
+from lms.workshop import (
+    editor_views,
+    history_views,
+    interop_views,
+    preview_views,
+    question_views,
+    translate_views,
+)
+from lms.workshop import views as workshop_views
 
 BLUEPRINTS = (
     home,
@@ -66,6 +76,8 @@ BLUEPRINTS = (
     clearance_views.bp,
     due_views.bp,
     marking_views.bp,
+    material_views.bp,
+    paper_grid_views.bp,
     session_views.bp,
     observation_views.bp,
     staff_views.bp,
@@ -84,8 +96,13 @@ BLUEPRINTS = (
     generation_views.bp,
     item_views.bp,
     research_views.bp,
+    workshop_views.bp,
+    editor_views.bp,
+    history_views.bp,
+    question_views.bp,
     preview_views.bp,
     translate_views.bp,
+    interop_views.bp,
 )
 
 

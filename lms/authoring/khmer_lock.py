@@ -4,6 +4,7 @@ The file `khmer.yaml` of a unit keeps, under the id of each sentence, two short 
 that the Khmer was written for, and of that Khmer.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 
 from lms.authoring.sentences import Sentence, source_digest
@@ -16,6 +17,7 @@ HEAD = """\
 # For which English the Khmer was written: one line for each text. Written by `lms content translated`.
 sentences:
 """
+_LINE = re.compile(r"^  ['\"]?([^\s'\"]+?)['\"]?: ['\"]?([0-9a-f]+) ([0-9a-f]+)['\"]?\s*$", re.MULTILINE)
 _HEX = frozenset("0123456789abcdef")
 
 
@@ -33,6 +35,12 @@ def read_lock(file: YamlFile | None) -> dict[str, tuple[str, str]]:
         if len(parts) == 2 and all(part and set(part) <= _HEX for part in parts):
             found[id_] = (parts[0], parts[1])
     return found
+
+
+def lock_from(data: bytes) -> dict[str, tuple[str, str]]:
+    """Return what the bytes of a lock say, line by line: sooner than as YAML, whatever else is in it."""
+    found = _LINE.findall(data.decode("utf-8", "replace"))
+    return {id_: (english, khmer) for id_, english, khmer in found}
 
 
 def lock_of(sentences: Iterable[Sentence]) -> dict[str, tuple[str, str]]:

@@ -141,6 +141,11 @@ OF_GATES: dict[str, Text] = {
         en="these words only repeat the heading or name a thing; tell what the picture shows",
         km="ពាក្យទាំងនេះគ្រាន់តែដូចចំណងជើង ឬប្រាប់ឈ្មោះវត្ថុ សូមប្រាប់ថារូបភាពបង្ហាញអ្វី",
     ),
+    "audio_missing": _T(
+        en="{count} texts ({id}, …) have no recording in {language}, while others have; "
+        "list them with: lms content record",
+        km="អត្ថបទ {count} ({id}, …) គ្មានសំឡេងជា {language} ខណៈអត្ថបទផ្សេងមាន បង្ហាញបញ្ជីដោយ៖ lms content record",
+    ),
     "page_heavy": _T(
         en="this page weighs {found} KB, and {limit} KB is the limit; make two screens of it",
         km="ទំព័រនេះមានទំហំ {found} KB លើសពី {limit} KB សូមបំបែកជាពីរអេក្រង់",

@@ -9,14 +9,20 @@ import pytest
 
 from lms.authoring.gates import ALL
 from lms.courses.gate_mistake_words import OF_GATES
+from lms.courses.sounds_of_texts import recording_of
 from tests.authoring import looked
 from tests.authoring.looked import FORM_A, HEAD, LESSON
 from tests.authoring.made import Question, Statement, questions
 from tests.courses.samples import SHIPPED, TODAY
+from tests.courses.test_media import line_for
+from tests.sounds import recording
 
 KHMER_LESSON = "ដារ៉ាមកពីស្រែវិញ។"
 ECHO = "km: ប្អូនលាងដៃនៅពេលណាក៏បាន"
 MORE = "wash, then dry, then sit down, then eat, then help to carry all of the plates back to the water"
+
+
+OF_A_WHOLE = {"missing-forms", "help-in-lessons", "recordings"}
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,15 @@ def hard(*, note: str = "", helped: bool) -> dict[str, bytes]:
         entries = looked.changed(entries, LESSON, "tell an adult you trust", "lie down")
         entries = looked.changed(entries, LESSON, "សូមប្រាប់មនុស្សធំដែលប្អូនទុកចិត្ត", "សូមសម្រាក")
     return looked.changed(entries, HEAD, "min_age: 10", f"{note}min_age: 10") if note else entries
+
+
+def spoken() -> dict[str, bytes]:
+    """A module of which one text was read aloud."""
+    name = recording_of("lessons/when-to-wash:screens.before-food.heading", "km")
+    entries = {**looked.files(), f"{looked.HOME}/{name}": recording(2.0)}
+    media = f"{looked.HOME}/media.yaml"
+    entries[media] = entries.get(media, b"media:\n") + line_for(name)
+    return entries
 
 
 SPREAD = [Question(right=i % 3) for i in range(4)]
@@ -106,6 +121,7 @@ CASES = [
     one("old-fonts", "khmer_old_sign", LESSON, KHMER_LESSON, "\u17a3ា។ " + KHMER_LESSON),
     one("old-fonts", "khmer_legacy", LESSON, KHMER_LESSON, "r)aykarN_ " + KHMER_LESSON),
     one("old-fonts", "khmer_legacy", LESSON, KHMER_LESSON, "kumarRtUv£an " + KHMER_LESSON),
+    Case("recordings", "audio_missing", spoken(), "in km"),
     Case("unsure-facts", "fact_unsure", unsure(), "water-and-soap"),
     one("missing-forms", "no_form_c", HEAD, "Clean hands", "Clean hands"),
     one("missing-forms", "no_attitudes", HEAD, "Clean hands", "Clean hands"),
@@ -126,7 +142,7 @@ def test_a_gate_finds_its_fault_in_both_languages_of_the_message(case: Case):
     assert len(found) == case.count
     assert case.says in found[0].say("en")
     for mistake in found:
-        assert mistake.line > 1 or case.gate in {"missing-forms", "help-in-lessons"}
+        assert mistake.line > 1 or case.gate in OF_A_WHOLE
         assert "{" not in mistake.say("en") + mistake.say("km")
         assert any("\u1780" <= sign <= "\u17b3" for sign in mistake.say("km").split(": ", 2)[-1])
 

@@ -9,7 +9,6 @@ from lms.authoring.steps import at, steps
 from lms.authoring.weight import BUDGET
 from lms.courses.cache import Cache
 from lms.courses.yaml_file import Place
-from lms.text import Content, Text, parts_of
 
 LIGHT = 4000
 """Bytes of text below which no page has come near the budget: style and script are 7 of its 14 KB, and a page
@@ -19,8 +18,8 @@ of ours is packed to 1.5 KB and about a byte for each byte of text."""
 def find(unit: Unit) -> Iterator[Finding]:
     """Yield each page that is heavier than the budget; only those with long texts are drawn and weighed."""
     drawn: Sketch | None = None
-    for name, place, part in _parts(unit):
-        if _bytes(part) <= LIGHT:
+    for (name, place), size in _sizes(unit).items():
+        if size <= LIGHT or unit.module is None:
             continue
         drawn = drawn or sketch(unit.source, unit.name, Cache(), lambda _: ())
         step = at(steps(drawn), name, unit.files[name].line(place))
@@ -30,18 +29,16 @@ def find(unit: Unit) -> Iterator[Finding]:
             yield unit.say(name, place, "page_heavy", found=kilobytes, limit=str(BUDGET // 1024))
 
 
-def _parts(unit: Unit) -> Iterator[tuple[str, Place, Content]]:
-    for lesson in unit.module.lessons if unit.module else ():
-        name = f"{unit.home}lessons/{lesson.id}.yaml"
-        yield from ((name, ("screens", i), screen) for i, screen in enumerate(lesson.screens))
-        yield name, ("activity",), lesson.activity
-    yield from unit.items()
-
-
-def _bytes(part: Content) -> int:
-    """Return the bytes of the longer language."""
-    texts = list(parts_of(part, Text))
-    return max(sum(len(one.to(language).encode()) for one in texts) for language in ("en", "km"))
+def _sizes(unit: Unit) -> dict[tuple[str, Place], int]:
+    """Return the bytes, at most, of all texts of each screen, activity and item in the longer language."""
+    found: dict[tuple[str, Place], list[int]] = {}
+    for one in unit.sentences:
+        if "/lessons/" in one.name or "/items/" in one.name:
+            part = one.place[:1] if one.place[0] == "activity" else one.place[:2]
+            sizes = found.setdefault((one.name, part), [0, 0])
+            sizes[0] += len(one.en)
+            sizes[1] += len(one.km) * 3
+    return {place: max(sizes) for place, sizes in found.items()}
 
 
 GATES = (Gate("page-weight", find, blocks=True),)

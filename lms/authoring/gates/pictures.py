@@ -19,8 +19,13 @@ def find(unit: Unit) -> Iterator[Finding]:
                 continue
             for language in LANGUAGES:
                 alt, heading = screen.picture.alt.to(language), screen.heading.to(language)
-                if folded(alt) in folded(heading) or len(visible(alt)) < SHORTEST:
+                if len(visible(alt)) < SHORTEST or _repeats(alt, heading):
                     yield unit.say(name, ("screens", i, "picture", "alt", language), "alt_repeats")
+
+
+def _repeats(alt: str, heading: str) -> bool:
+    # What is much longer than the heading does not only repeat it.
+    return len(alt) <= 2 * len(heading) and folded(alt) in folded(heading)
 
 
 GATES = (Gate("alternative-text", find, blocks=True),)

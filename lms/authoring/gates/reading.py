@@ -29,15 +29,21 @@ def find(unit: Unit) -> Iterator[Finding]:
         if not any(part in one.name for part in _SHOWN):
             continue
         for language in LANGUAGES:
-            words = max(_count(part, language) for part in _END.split(one.km if language == "km" else one.en))
+            words = _longest(one.km if language == "km" else one.en, language, limit)
             if words > limit:
                 where = (*one.place, language)
                 yield unit.say(one.name, where, "sentence_long", found=str(words), limit=str(limit))
 
 
-def _count(sentence: str, language: Language) -> int:
-    # No word is shorter than one sign; most sentences are far from the limit.
-    return words_in_khmer(visible(sentence)) if language == "km" else len(sentence.split())
+def _longest(text: str, language: Language, limit: int) -> int:
+    """Return the words of the longest sentence, 0 where none can be beyond the limit."""
+    if language == "km":
+        # No Khmer word has fewer than two signs.
+        parts = [part for part in _END.split(text) if len(part) > 2 * limit] if len(text) > 2 * limit else []
+        return max((words_in_khmer(visible(part)) for part in parts), default=0)
+    if text.count(" ") + text.count("\n") < limit:
+        return 0
+    return max(len(part.split()) for part in _END.split(text))
 
 
 GATES = (Gate("reading", find, blocks=False),)

@@ -3,18 +3,11 @@
 from collections.abc import Iterator
 
 from lms.authoring.gates.view import Finding, Gate, Unit
-from lms.authoring.khmer_lock import Lock, is_stale, lock_of, read_lock
+from lms.authoring.khmer_lock import Lock, is_stale, lock_of
 from lms.authoring.safety import is_safety
 from lms.authoring.sentences import Sentence, sentences
 from lms.courses.files import Parcel
 from lms.courses.yaml_file import YamlFile, read_yaml
-
-
-def lock_in(unit: Unit) -> Lock:
-    """Return what the unit's khmer.yaml says; nothing when there is none."""
-    name = f"{unit.home}khmer.yaml"
-    file = read_yaml(unit.source, name) if unit.source.has(name) else None
-    return read_lock(file if isinstance(file, YamlFile) else None)
 
 
 def find_stale(unit: Unit) -> Iterator[Finding]:
@@ -35,9 +28,9 @@ def find_unconfirmed(unit: Unit) -> Iterator[Finding]:
 
 def unconfirmed(unit: Unit, *, stale: bool) -> Iterator[Sentence]:
     """Yield the texts that the lock does not confirm: those known to be stale, or the others."""
-    lock, before = lock_in(unit), _before(unit)
+    before = _before(unit)
     for one in unit.sentences:
-        now, kept = unit.pairs[one.id], lock.get(one.id)
+        now, kept = unit.pairs[one.id], unit.lock.get(one.id)
         # What was never confirmed is held against what readers have now.
         if kept != now and stale == (is_stale(now, kept) or is_stale(now, before.get(one.id))):
             yield one

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from lms.authoring.khmer_lock import lock_of
+from lms.authoring.khmer_lock import Lock, lock_from, lock_of
 from lms.authoring.sentences import Sentence, sentences
 from lms.courses.checks import say
 from lms.courses.content import Module
@@ -39,6 +39,12 @@ class Unit:
         """Every text in both languages; half of one is the loader's business."""
         found = (one for name, file in self.files.items() for one in sentences(name, file))
         return tuple(one for one in found if one.en and one.km)
+
+    @cached_property
+    def lock(self) -> Lock:
+        """What the unit's khmer.yaml says; nothing when there is none."""
+        name = f"{self.home}khmer.yaml"
+        return lock_from(self.source.read(name)) if self.source.has(name) else {}
 
     @cached_property
     def pairs(self) -> dict[str, tuple[str, str]]:
@@ -79,6 +85,11 @@ class Finding:
 
     mistake: Mistake
     at: frozenset[str]
+
+    @property
+    def nearest(self) -> str:
+        """The name that means no more than this: the longest of a text, or else of an item or file."""
+        return max(self.at, key=lambda one: (":" in one, len(one), one))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import click
 
 from lms import clock
 from lms.authoring.gates import WITHOUT_TEXTS, Unit, units_in
-from lms.authoring.gates.stale_khmer import lock_in, unconfirmed
+from lms.authoring.gates.stale_khmer import unconfirmed
 from lms.authoring.khmer_lock import confirmed
 from lms.authoring.units import SHARED, own_files
 from lms.cli.words import beside, both
@@ -67,7 +67,7 @@ def translated(
     for one in ids:
         if one not in known:
             _stop(_SAID["no_text"], language, id=one, near=_near(one, known, language))
-    before = lock_in(unit)
+    before = unit.lock
     text = confirmed(before, unit.sentences, None if everything else ids)
     name = f"{unit.home}khmer.yaml"
     (home / name).write_text(text, "utf-8", newline="\n")

@@ -16,7 +16,8 @@ _SENT = "sent: "
 _HEAD = """\
 # English and Khmer of the texts of PROJECT. Translate into msgstr; leave msgctxt and msgid as they are.
 # អត្ថបទអង់គ្លេស និងខ្មែរនៃ PROJECT។ សូមបកប្រែនៅ msgstr ហើយកុំកែ msgctxt និង msgid។"""
-_CHECK = "fuzzy: the English has changed; if the Khmer is still right, take the mark away"
+# Short enough for one line: it is read again.
+_CHECK = "old: take the fuzzy mark away if the Khmer is still right"
 
 
 class NotPo(Exception):

@@ -28,7 +28,7 @@ def by_unit(entries: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
 
 _ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _ALLOWED = re.compile(
-    rf"(?:facts|misconceptions|help|cohort-types|code-of-conduct|khmer|waivers)\.yaml"
+    rf"(?:facts|misconceptions|help|cohort-types|code-of-conduct|glossary|khmer|waivers)\.yaml"
     rf"|(?:checklists|certificates)/{_ID}\.yaml"
     rf"|modules/{_ID}/(?:(?:module|khmer|waivers|media)\.yaml"
     rf"|lessons/{_ID}\.yaml|items/(?:form-[abc]|attitudes)\.yaml"

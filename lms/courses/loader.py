@@ -58,6 +58,7 @@ def survey(source: Path | Files, today: date, cache: Cache | None = None) -> Sur
     misconceptions = _misconceptions(reader)
     help_card = _help(reader, facts)
     known = checks.Known(facts, misconceptions)
+    _check_glossary(reader)
     read = {home: _module(reader, f"modules/{home}", known) for home in reader.files.folders("modules")}
     modules = {home: module for home, module in read.items() if module is not None}
     mistakes = reader.found()
@@ -133,3 +134,10 @@ def _help(reader: Reader, facts: dict[str, Fact]) -> HelpCard | None:
             reader.add([checks.say(file, place, "no_number", id=fact)])
     reader.add(checks.check_numbers(file, (), card, cited, facts))
     return card
+def _check_glossary(reader: Reader) -> None:
+    if reader.files.has("glossary.yaml"):
+        file, glossary = reader.read("glossary.yaml", Glossary)
+        if file and glossary:
+            reader.add(checks.check_twice(file, "terms", [one.id for one in glossary.terms]))
+
+

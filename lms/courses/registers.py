@@ -95,3 +95,17 @@ class Misconceptions(Content):
     """The register of misconceptions."""
 
     misconceptions: tuple[Misconception, ...]
+
+
+class Term(Content):
+    """A word of the programme and its agreed Khmer; `forms` are other ways to write the English."""
+
+    id: Id
+    text: Text
+    forms: tuple[Line, ...] = ()
+
+
+class Glossary(Content):
+    """What stands in glossary.yaml."""
+
+    terms: tuple[Term, ...]

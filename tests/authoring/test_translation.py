@@ -8,7 +8,7 @@ import pytest
 import xlsxwriter
 
 from lms.authoring import po, sheet
-from lms.authoring.glossary import Term, terms_in
+from lms.authoring.glossary import Term, read_terms, terms_in
 from lms.authoring.incoming import Incoming, Reason, carried_out, plan, sent_digests
 from lms.authoring.khmer_lock import confirmed
 from lms.authoring.likeness import unlike
@@ -16,7 +16,8 @@ from lms.authoring.safe_sheet import NoSheet, read_sheets
 from lms.authoring.translatable import State, Translatable, lock_in, translatables, unreadable
 from lms.authoring.units import SHARED
 from lms.courses.files import Folder, Parcel
-from tests.courses.samples import FORM_A, HEAD, LESSON, SAMPLE, SHIPPED
+from lms.courses.loader import survey
+from tests.courses.samples import FORM_A, HEAD, LESSON, SAMPLE, SHIPPED, TODAY
 
 UNIT = "clean-hands"
 HEADING = "lessons/when-to-wash:screens.before-food.heading"
@@ -226,6 +227,26 @@ def test_no_text_of_the_shipped_modules_breaks_what_both_languages_have_in_commo
     broken = {text.id for text in texts if any(u.breaks for u in unlike(text.sentence.en, text.sentence.km))}
 
     assert broken == set()
+
+
+def test_the_shipped_glossary_is_shown_with_the_texts_its_words_occur_in():
+    folder = Folder(SHIPPED)
+    terms = read_terms(folder)
+
+    texts = translatables(folder, "signs-of-trafficking")
+
+    assert len(terms) > 60
+    assert sum(bool(terms_in(text.sentence.en, terms)) for text in texts) > 100
+    assert b"#. broker = " in po.write("signs-of-trafficking", texts, terms, MADE)
+
+
+def test_a_mistake_in_the_glossary_is_named():
+    glossary = b"terms:\n  - id: a\n    text:\n      en: child\n      km: \xe1\x9e\x80\n"
+    twice = glossary + glossary.removeprefix(b"terms:\n")
+
+    found = survey(Parcel({**FILES.entries, "glossary.yaml": twice}), TODAY).mistakes
+
+    assert [(one.line, one.code) for one in found] == [(6, "same_id")]
 
 
 def test_of_two_terms_that_overlap_the_longer_one_is_shown():

@@ -13,7 +13,7 @@ from lms.courses.files import Files, Kept, Parcel, as_files
 from lms.courses.mistakes import ContentError, Mistake
 from lms.courses.module_files import FILES_OF_MODULE, read_module
 from lms.courses.reader import Reader
-from lms.courses.registers import Fact, Facts, HelpCard, Misconception, Misconceptions
+from lms.courses.registers import Fact, Facts, Glossary, HelpCard, Misconception, Misconceptions
 from lms.courses.yaml_file import Place, YamlFile
 
 
@@ -57,8 +57,8 @@ def survey(source: Path | Files, today: date, cache: Cache | None = None) -> Sur
     facts = _facts(reader, today)
     misconceptions = _misconceptions(reader)
     help_card = _help(reader, facts)
-    known = checks.Known(facts, misconceptions)
     _check_glossary(reader)
+    known = checks.Known(facts, misconceptions)
     read = {home: _module(reader, f"modules/{home}", known) for home in reader.files.folders("modules")}
     modules = {home: module for home, module in read.items() if module is not None}
     mistakes = reader.found()
@@ -122,6 +122,13 @@ def _misconceptions(reader: Reader) -> dict[str, Misconception]:
     return {one.id: one for one in register.misconceptions}
 
 
+def _check_glossary(reader: Reader) -> None:
+    if reader.files.has("glossary.yaml"):
+        file, glossary = reader.read("glossary.yaml", Glossary)
+        if file and glossary:
+            reader.add(checks.check_twice(file, "terms", [one.id for one in glossary.terms]))
+
+
 def _help(reader: Reader, facts: dict[str, Fact]) -> HelpCard | None:
     file, card = reader.read("help.yaml", HelpCard)
     if file is None or card is None:
@@ -134,10 +141,3 @@ def _help(reader: Reader, facts: dict[str, Fact]) -> HelpCard | None:
             reader.add([checks.say(file, place, "no_number", id=fact)])
     reader.add(checks.check_numbers(file, (), card, cited, facts))
     return card
-def _check_glossary(reader: Reader) -> None:
-    if reader.files.has("glossary.yaml"):
-        file, glossary = reader.read("glossary.yaml", Glossary)
-        if file and glossary:
-            reader.add(checks.check_twice(file, "terms", [one.id for one in glossary.terms]))
-
-

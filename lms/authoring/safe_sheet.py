@@ -14,8 +14,9 @@ LARGEST_UNPACKED = 16 * 1024 * 1024
 MOST_SHEETS, MOST_ROWS, MOST_COLUMNS = 20, 20_000, 100
 _MOST_COPIED = 64 * 1024 * 1024
 """Bytes of shared texts: each cell that shares one gets a copy."""
-_PLACE = re.compile("([A-Z]{1,3})([0-9]{1,7})")
+_PLACE = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})")
 _SAYS_WHERE = {"c": "r", "row": "r", "dimension": "ref"}
+_ROW = re.compile("[1-9][0-9]{0,6}")
 _READ = (".xml", ".rels")
 
 
@@ -82,14 +83,17 @@ class _Bounds:
             self._text = 0
         if kind == "c":
             self.cells += 1
-        for place in attributes.get(_SAYS_WHERE.get(kind, ""), "").split(":"):
+        said = attributes.get(_SAYS_WHERE.get(kind, ""))
+        for place in said.split(":") if said is not None else ():
             self._check(place)
 
     def _check(self, place: str) -> None:
-        if place.isdigit() and int(place[:9]) > MOST_ROWS:
-            raise NoSheet
         found = _PLACE.fullmatch(place)
-        if found and (int(found[2]) > MOST_ROWS or _column(found[1]) > MOST_COLUMNS):
+        row = found[2] if found else place
+        # What is no place to us may be one to whoever reads on, such as `a99999999999` or `C0`.
+        if not _ROW.fullmatch(row) or int(row) > MOST_ROWS:
+            raise NoSheet
+        if found and _column(found[1]) > MOST_COLUMNS:
             raise NoSheet
 
     def _say(self, text: str) -> None:

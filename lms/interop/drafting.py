@@ -18,14 +18,14 @@ _INDENT = 2
 _MOST_SAID = 14
 
 
-def file_name(module: str, form: str) -> str:
-    """Return the name of the content file that questions for a form belong in."""
+def file_name(module: str, form: str, number: int = 1) -> str:
+    """Return the name of the content file for a form's questions, or of the next lesson of practice."""
     if form == PRACTICE:
-        return f"modules/{module}/lessons/{PRACTICE}.yaml"
+        return f"modules/{module}/lessons/{PRACTICE}{f'-{number}' if number > 1 else ''}.yaml"
     return f"modules/{module}/items/form-{form.lower()}.yaml"
 
 
-def draft(imported: Imported, form: str, source: str) -> str:
+def draft(imported: Imported, form: str, source: str, lesson: str = PRACTICE) -> str:
     """Return a new file of content with the questions; `source` is what the foreign file is called.
 
     What the source lacks has no key: a check of the content refuses the file until it is written, and
@@ -34,7 +34,7 @@ def draft(imported: Imported, form: str, source: str) -> str:
     """
     items = _items(imported)
     if form == PRACTICE:
-        head = write_yaml({"id": PRACTICE}) + "screens:\n"
+        head = write_yaml({"id": lesson}) + "screens:\n"
         return _fitting(head + "".join(_screen(question, source) for question in items))
     head = write_yaml({"form": form}) + "items:\n"
     return _fitting(head + _written(items, source))

@@ -167,3 +167,14 @@ def test_every_refusal_is_said_in_both_languages():
     for words in WORDS.values():
         assert words.en.strip() != words.km.strip()
         assert any("\u1780" <= sign <= "\u17ff" for sign in words.km)
+
+
+@pytest.mark.parametrize("place", ["c99999999999", "C4294967290", "C0", "ZZZZZZ2", "2C", ""])
+def test_a_cell_that_stands_nowhere_cannot_fill_the_memory(place: str):
+    files = samples.unzipped(samples.workbook([["kind", "right", "stem_en"], ["scale", "", "x"]]))
+    sheet = "xl/worksheets/sheet1.xml"
+
+    files[sheet] = files[sheet].replace(b'r="C2"', f'r="{place}"'.encode())
+
+    with pytest.raises(NoSheet):
+        read_sheet(samples.zipped(files))

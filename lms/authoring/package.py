@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from lms.authoring.package_words import WORDS
-from lms.authoring.safe_zip import read_zip, write_zip
+from lms.authoring.safe_zip import LARGEST, read_zip, write_zip
 from lms.authoring.safe_zip_words import MORE
 from lms.authoring.units import is_content_name, unit_of
 from lms.courses.yaml_file import YamlFile, parse_bytes
@@ -19,6 +19,7 @@ from lms.text import Text
 MANIFEST = "manifest.json"
 FORMAT: Literal["lms-content-package"] = "lms-content-package"
 VERSION = 1
+LARGEST_PACKAGE = LARGEST
 LARGEST_MANIFEST = 4 * 1024 * 1024
 _MOST_SAID = 10
 

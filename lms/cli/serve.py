@@ -10,6 +10,7 @@ from waitress import serve as waitress_serve
 from lms import create_app, schema
 from lms.cli.content.publish import publish_folder
 from lms.cli.corrections import mark_in_background
+from lms.cli.due import publish_in_background
 from lms.cli.progress import step
 from lms.config import read_settings
 from lms.courses import releases
@@ -41,6 +42,7 @@ def serve(host: str, port: int, demonstration: bool) -> None:
         db.session.remove()
     own = app.extensions["settings"]
     mark_in_background(app)
+    publish_in_background(app)
     click.echo(f"Serving at http://{host}:{port}/ (stop with Ctrl-C)")
     # With more requests than threads waitress would write a line for every request that waits.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)

@@ -1,6 +1,6 @@
 """Sending published modules to another office, and taking in theirs as drafts; nothing comes in unseen."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib.metadata import version
@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from lms.authoring import package
 from lms.authoring.difference import Change, compare
 from lms.authoring.package import Cited, ListedUnit, Package
-from lms.authoring.units import SHARED, unit_of
+from lms.authoring.units import SHARED, is_content_name, unit_of
 from lms.courses.content import Module
-from lms.courses.files import Parcel
+from lms.courses.files import Files, Parcel
 from lms.courses.loader import Survey, survey
 from lms.errors import NotFound
 from lms.permissions import Action, Actor, require
@@ -66,7 +66,7 @@ def make_package(session: Session, actor: Actor, module: str | None = None) -> b
 def package_of(session: Session, module: str | None = None) -> bytes:
     """Return a package; no actor is asked."""
     files = files_of(session, module)
-    units = sorted({unit_of(name) for name in files})
+    units = units_in(files)
     found = survey(shelf.parcel(session, shelf.published(session)), date.min)
     modules = [found.modules[one] for one in units if one in found.modules]
     return package.pack(
@@ -76,6 +76,18 @@ def package_of(session: Session, module: str | None = None) -> bytes:
         misconceptions=_misconceptions(found, modules),
         program=version("lms"),
     )
+
+
+def units_in(names: Iterable[str]) -> list[str]:
+    """Return the units that files belong to."""
+    return sorted({unit_of(name) for name in names})
+
+
+def beside(folder: Files, files: Mapping[str, bytes]) -> list[str]:
+    """Return the content files in a folder that belong to the units of `files` and are none of them."""
+    units = {unit_of(name) for name in files}
+    there = (name for name in folder.all_names() if is_content_name(name) and unit_of(name) in units)
+    return sorted(name for name in there if name not in files)
 
 
 def _listed(session: Session, unit: str) -> ListedUnit:
@@ -121,6 +133,11 @@ def _cited(one: str, text: Text) -> Cited:
 def look_through(session: Session, actor: Actor, sent: Package) -> list[Incoming]:
     """Return what each unit of a package would change here; nothing is written."""
     require(actor, Action.CONTENT_WRITE)
+    return compare_with_here(session, sent)
+
+
+def compare_with_here(session: Session, sent: Package) -> list[Incoming]:
+    """Return what each unit of a package would change here; no actor is asked."""
     here = shelf.parcel(session, shelf.published(session))
     known = survey(here, date.min)
     own = survey(Parcel(sent.files), date.min)

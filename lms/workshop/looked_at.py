@@ -55,12 +55,14 @@ def printed(waived: Iterable[Waived]) -> list[dict[str, str]]:
 def look(files: Files, before: Mapping[str, bytes], unit: str, today: date) -> Looked:
     """Return what hinders publishing all these files, the gates looking at one unit only.
 
-    `before` are all files as published last. Facts must not have expired `today`.
+    `before` are all files as published last, none where nobody has kept them. Facts must not have expired
+    `today`.
     """
+    known = before or None
     found = survey(files, today)
-    verdict = gates.examine(found, today, before=before, units=[unit])
+    verdict = gates.examine(found, today, before=known, units=[unit])
     passable: dict[Mistake, Finding] = {}
-    for one in gates.units_in(found, today, before=before):
+    for one in gates.units_in(found, today, before=known):
         if one.name == unit:
             for gate in gates.ALL:
                 for finding in gate.find(one) if gate.blocks else ():

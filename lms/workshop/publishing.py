@@ -56,7 +56,7 @@ def publish(session: Session, files: Files, said: Said, now: datetime, *, today:
     for unit, own in by_unit(entries).items():
         kept = _keep(session, unit, own, None if unit == SHARED else current.get(unit), said, now)
         if kept is not None:
-            kept.waivers = printed(examine(found, today, before=before, units=[unit]).waived)
+            kept.waivers = printed(examine(found, today, before=before or None, units=[unit]).waived)
     session.flush()
     return added
 

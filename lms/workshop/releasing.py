@@ -13,11 +13,11 @@ from lms.errors import Forbidden, LmsError, NotFound
 from lms.people import roles
 from lms.people.models import Account
 from lms.permissions import Action, Actor, Role, require
-from lms.workshop import drafts, eyes, publishing, reviews, shelf
+from lms.workshop import approvals, drafts, eyes, publishing, shelf
+from lms.workshop.approvals import Standing
 from lms.workshop.models import Draft, Publication
 from lms.workshop.publishing import Said
 from lms.workshop.refusals import Blocked, NotApproved, SomethingOpen, TooSoon
-from lms.workshop.reviews import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ def publish(session: Session, actor: Actor, draft_id: str, *, today: date, now: 
     person's, WaivedByWriter, Blocked naming each sentence, CannotMarkAgain and NotOnTheShelf.
     """
     require(actor, Action.CONTENT_PUBLISH)
-    draft = reviews.hold(session, actor, draft_id)
-    found = reviews.stand(session, draft, today)
+    draft = approvals.hold(session, actor, draft_id)
+    found = approvals.stand(session, draft, today)
     hinders = what_hinders(session, found)
     if hinders is not None:
         raise hinders
@@ -46,7 +46,7 @@ def publish(session: Session, actor: Actor, draft_id: str, *, today: date, now: 
 def what_hinders(session: Session, found: Standing) -> LmsError | None:
     """Return why a draft could not be published now; None when nothing hinders."""
     try:
-        reviews.assert_shelved(session)
+        approvals.assert_shelved(session)
         if not found.approved:
             raise NotApproved
         _assert_four_eyes(session, found)
@@ -91,10 +91,10 @@ def _published(session: Session, actor: Actor, found: Standing, today: date, now
 def plan(session: Session, actor: Actor, draft_id: str, at: datetime, *, today: date, now: datetime) -> Draft:
     """Have an approved draft published at an hour to come; raises TooSoon, and what `publish` raises."""
     require(actor, Action.CONTENT_PUBLISH)
-    draft = reviews.hold(session, actor, draft_id)
+    draft = approvals.hold(session, actor, draft_id)
     if at <= now:
         raise TooSoon
-    hinders = what_hinders(session, reviews.stand(session, draft, today))
+    hinders = what_hinders(session, approvals.stand(session, draft, today))
     if hinders is not None:
         raise hinders
     draft.publish_at, draft.publish_by = at, actor.id
@@ -105,7 +105,7 @@ def plan(session: Session, actor: Actor, draft_id: str, at: datetime, *, today: 
 def withdraw(session: Session, actor: Actor, draft_id: str) -> Draft:
     """Take a plan back; the draft stays, approved as it was."""
     require(actor, Action.CONTENT_PUBLISH)
-    draft = reviews.hold(session, actor, draft_id)
+    draft = approvals.hold(session, actor, draft_id)
     draft.publish_at = draft.publish_by = None
     session.flush()
     return draft
@@ -137,6 +137,11 @@ def publish_due(session: Session, draft_id: str, now: datetime) -> Publication |
         draft.publish_by = None
         session.flush()
         return error
+
+
+def unit_of_draft(session: Session, draft_id: str) -> str:
+    """Return the unit a draft is of; no actor is asked."""
+    return session.get_one(Draft, draft_id).unit
 
 
 def _planner(session: Session, draft: Draft, now: datetime) -> Actor:

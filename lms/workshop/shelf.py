@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lms.courses.files import Parcel
+from lms.errors import NotFound
 from lms.workshop.models import Publication, StoredFile
 
 
@@ -60,3 +61,11 @@ def keep_publication(session: Session, publication: Publication, now: datetime) 
     publication.published_at = now
     session.add(publication)
     session.flush()
+
+
+def find_files(session: Session, publication_id: str) -> tuple[Parcel, str]:
+    """Return the files of a publication and the unit it is of; raise NotFound. No actor is asked."""
+    found = session.get(Publication, publication_id)
+    if found is None:
+        raise NotFound
+    return parcel(session, found.files), found.unit

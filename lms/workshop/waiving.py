@@ -1,5 +1,6 @@
 """Letting a finding pass, by a named reviewer with a reason that every release prints."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
@@ -11,7 +12,7 @@ from lms.errors import LmsError
 from lms.people.models import Account
 from lms.permissions import Action, Actor, require
 from lms.text import Text
-from lms.workshop import drafts, eyes, reviews, shelf
+from lms.workshop import approvals, drafts, eyes, shelf
 from lms.workshop.models import Draft
 from lms.workshop.refusals import Blocked, OwnWork
 
@@ -45,7 +46,7 @@ def waive(
     be read.
     """
     require(actor, Action.CONTENT_REVIEW)
-    draft = reviews.hold(session, actor, draft_id)
+    draft = approvals.hold(session, actor, draft_id)
     if eyes.has_written(session, actor.id, draft):
         raise OwnWork
     said = " ".join(reason.split())
@@ -53,8 +54,6 @@ def waive(
         raise NoReason
     before = drafts.digests(session, draft)
     name = eyes.WAIVERS if draft.unit == SHARED else f"modules/{draft.unit}/{eyes.WAIVERS}"
-    entries = _entries(session, before.get(name), name)
-    kept = [one for one in entries if not (one.get("gate") == gate and one.get("at") == at)]
     entry: dict[str, Plain] = {
         "gate": gate,
         "at": at,
@@ -62,15 +61,27 @@ def waive(
         "by": _own_name(session, actor),
         "on": today.isoformat(),
     }
-    data = write_yaml({"waivers": [*kept, entry]}).encode()
+    data = _with(_entries(session, before.get(name), name), entry)
     newest = drafts.edits(session, draft).get(name)
     drafts.save(session, actor, draft, name, data, replaces=newest.number if newest else None, now=now)
+    _go_on(session, draft, before)
+    return draft
+
+
+def _go_on(session: Session, draft: Draft, before: Mapping[str, str]) -> None:
+    """Let reviews that wait for the files as they were wait for them as they are."""
     after = drafts.digests(session, draft)
-    for review in reviews.all_of(session, draft):
+    for review in approvals.all_of(session, draft):
         if review.verdict is None and dict(review.files) == before:
             review.files = after
     session.flush()
-    return draft
+
+
+def _with(entries: list[dict[str, Plain]], entry: dict[str, Plain]) -> bytes:
+    """Return a file of waivers with one more, in place of one for the same finding."""
+    about = entry["gate"], entry["at"]
+    kept = [one for one in entries if (one.get("gate"), one.get("at")) != about]
+    return write_yaml({"waivers": [*kept, entry]}).encode()
 
 
 def _entries(session: Session, digest: str | None, name: str) -> list[dict[str, Plain]]:

@@ -12,7 +12,7 @@ from lms.courses.models import Release
 from lms.people import roles
 from lms.people.models import Account
 from lms.permissions import Role
-from lms.workshop import drafts, publishing, reviews, shelf
+from lms.workshop import approvals, drafts, publishing, shelf
 from lms.workshop.models import Draft, Publication, Review
 from lms.workshop.publishing import Said
 from tests.conftest import NOW
@@ -108,12 +108,12 @@ def ask(
     session: Session, asker: Someone, draft: Draft, message: str = "Said better", now: datetime = NOW
 ) -> dict[str, Review]:
     """Ask for a draft to be read; return the reviews by kind."""
-    found = reviews.ask(session, asker, draft.id, message=message, correction=False, today=TODAY, now=now)
+    found = approvals.ask(session, asker, draft.id, message=message, correction=False, today=TODAY, now=now)
     return {one.kind: one for one in (found.content, found.safety) if one is not None}
 
 
 def approve(session: Session, reader: Someone, review: Review, note: str = "") -> Review:
-    return reviews.decide(session, reader, review.id, "approved", note=note, today=TODAY, now=THEN)
+    return approvals.decide(session, reader, review.id, "approved", note=note, today=TODAY, now=THEN)
 
 
 def approved(session: Session, writer: Someone, draft: Draft) -> tuple[Someone, Someone | None]:

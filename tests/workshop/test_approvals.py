@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from lms.errors import Forbidden, NotFound
 from lms.people.models import Merge
 from lms.permissions import Role
-from lms.workshop import drafts, eyes, releasing, reviews, shelf, waiving
+from lms.workshop import approvals, drafts, eyes, releasing, shelf, waiving
 from lms.workshop.models import Draft, Review
 from lms.workshop.refusals import (
     Blocked,
@@ -152,7 +152,7 @@ def test_what_a_childs_safety_hangs_on_needs_the_focal_point(
     approve(small, author(small), asked["content"])
 
     assert set(asked) == kinds
-    found = reviews.standing(small, writer, draft.id, TODAY)
+    found = approvals.standing(small, writer, draft.id, TODAY)
     assert (found.needs_safety, found.approved) == ("safety" in kinds, "safety" not in kinds)
 
 
@@ -160,11 +160,11 @@ def test_any_later_edit_makes_the_approval_void(small: Session):
     writer = author(small)
     draft = write_plain(small, writer)
     approved(small, writer, draft)
-    assert reviews.standing(small, writer, draft.id, TODAY).approved
+    assert approvals.standing(small, writer, draft.id, TODAY).approved
 
     write(small, writer, HEAD, ("completed_percent: 60", "completed_percent: 65"))
 
-    found = reviews.standing(small, writer, draft.id, TODAY)
+    found = approvals.standing(small, writer, draft.id, TODAY)
     assert (found.approved, found.state(found.content)) == (False, "void")
 
 
@@ -176,7 +176,7 @@ def test_an_edit_that_is_taken_back_leaves_the_bytes_that_were_approved(small: S
     write(small, writer, HEAD, ("completed_percent: 60", "completed_percent: 65"))
     write(small, writer, HEAD, ("completed_percent: 65", "completed_percent: 60"))
 
-    assert reviews.standing(small, writer, draft.id, TODAY).approved
+    assert approvals.standing(small, writer, draft.id, TODAY).approved
 
 
 def test_nobody_approves_what_was_edited_since_it_was_asked_for(small: Session):
@@ -194,9 +194,9 @@ def test_other_words_for_the_history_have_to_be_approved_again(small: Session):
     draft = write_plain(small, writer)
     approved(small, writer, draft)
 
-    reviews.ask(small, writer, draft.id, message="Said better", correction=True, today=TODAY, now=THEN)
+    approvals.ask(small, writer, draft.id, message="Said better", correction=True, today=TODAY, now=THEN)
 
-    assert not reviews.standing(small, writer, draft.id, TODAY).approved
+    assert not approvals.standing(small, writer, draft.id, TODAY).approved
 
 
 def test_asking_twice_for_the_same_asks_once(small: Session):
@@ -216,8 +216,8 @@ def test_sending_back_needs_a_note_and_approving_does_not(small: Session):
     reader = author(small)
 
     with pytest.raises(Unsaid):
-        reviews.decide(small, reader, asked.id, "returned", note=" ", today=TODAY, now=THEN)
-    sent = reviews.decide(small, reader, asked.id, "returned", note="Too high", today=TODAY, now=THEN)
+        approvals.decide(small, reader, asked.id, "returned", note=" ", today=TODAY, now=THEN)
+    sent = approvals.decide(small, reader, asked.id, "returned", note="Too high", today=TODAY, now=THEN)
 
     assert (sent.verdict, sent.note) == ("returned", "Too high")
     with pytest.raises(Decided):
@@ -252,7 +252,7 @@ def test_a_stale_safety_sentence_is_refused_by_name_until_a_reviewer_lets_it_pas
     ]
     assert "hands-b5" in refused.value.message.en or "items[5]" in refused.value.message.en
 
-    (finding,) = reviews.standing(small, reader, draft.id, TODAY).looked.findings
+    (finding,) = approvals.standing(small, reader, draft.id, TODAY).looked.findings
     with pytest.raises(OwnWork):
         waive(small, writer, draft, finding.gate, finding.at)
     with pytest.raises(waiving.NoReason):
@@ -283,7 +283,7 @@ def waive(
 def test_a_waiver_that_no_reviewer_stands_behind_hinders_the_approval(small: Session, whose: str):
     writer, reader = author(small), author(small)
     draft = write_stale(small, writer)
-    (finding,) = reviews.standing(small, writer, draft.id, TODAY).looked.findings
+    (finding,) = approvals.standing(small, writer, draft.id, TODAY).looked.findings
     saver, name = (writer, "Sok Chan") if whose == "the writer's" else (reader, "Somebody Else")
     text = (
         f"waivers:\n  - gate: {finding.gate}\n    at: {finding.at}\n    reason: It is fine as it is.\n"
@@ -302,9 +302,9 @@ def test_a_waiver_that_no_reviewer_stands_behind_hinders_the_approval(small: Ses
 
 def test_a_reader_who_may_not_and_a_review_that_is_not_there(small: Session):
     with pytest.raises(NotFound):
-        reviews.decide(small, author(small), "0" * 32, "approved", note="", today=TODAY, now=THEN)
+        approvals.decide(small, author(small), "0" * 32, "approved", note="", today=TODAY, now=THEN)
     with pytest.raises(Forbidden):
-        reviews.decide(
+        approvals.decide(
             small, somebody(small, Role.TRAINER), "0" * 32, "approved", note="", today=TODAY, now=THEN
         )
 

@@ -13,7 +13,7 @@ from lms.courses.regrade_words import CannotMarkAgain
 from lms.errors import Forbidden, LmsError
 from lms.people import roles
 from lms.permissions import Role
-from lms.workshop import drafts, publishing, releasing, reviews, shelf
+from lms.workshop import approvals, drafts, publishing, releasing, shelf
 from lms.workshop.models import Draft, Publication
 from lms.workshop.publishing import Said
 from lms.workshop.refusals import Blocked, Decided, NotApproved, SomethingOpen, TooSoon
@@ -137,7 +137,7 @@ def test_a_plan_can_be_withdrawn(small: Session):
     releasing.withdraw(small, author(small), draft.id)
 
     assert due(small) == []
-    assert reviews.standing(small, writer, draft.id, TODAY).approved
+    assert approvals.standing(small, writer, draft.id, TODAY).approved
 
 
 @pytest.mark.parametrize("why", ["edited", "expired", "role ended"])

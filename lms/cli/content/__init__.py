@@ -3,6 +3,9 @@
 import click
 
 from lms.cli.content.check import check
+from lms.cli.content.diff import diff
+from lms.cli.content.exported import export
+from lms.cli.content.imported import import_
 from lms.cli.content.kinds import kinds
 from lms.cli.content.new import new
 from lms.cli.content.preview import preview
@@ -24,5 +27,18 @@ def content() -> None:
     """Hold the commands together."""
 
 
-for _command in (check, kinds, new, preview, print_papers, publish, record, translate, translated):
+for _command in (
+    check,
+    diff,
+    export,
+    import_,
+    kinds,
+    new,
+    preview,
+    print_papers,
+    publish,
+    record,
+    translate,
+    translated,
+):
     content.add_command(_command)

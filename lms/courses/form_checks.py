@@ -20,7 +20,10 @@ def check_blueprint(
             yield say(file, ("items", i, "kind"), "attitudes_apart")
         elif item.level is None:
             yield say(file, ("items", i), "no_level")
-    if any(item.level is None for item in items):
+    # What is counted under an objective that is not there is said of the objective, once.
+    objectives = {one.id for one in head.objectives}
+    named = {item.objective for item in items} | {cell.objective for cell in head.blueprint}
+    if any(item.level is None for item in items) or not named <= objectives:
         return
     wanted = Counter[Place]()
     for cell in head.blueprint:

@@ -14,6 +14,7 @@ from lms.courses.mistakes import ContentError, Mistake
 from lms.courses.module_files import FILES_OF_MODULE, read_module
 from lms.courses.reader import Reader
 from lms.courses.registers import Fact, Facts, Glossary, HelpCard, Misconception, Misconceptions
+from lms.courses.renamed import put_together
 from lms.courses.yaml_file import Place, YamlFile
 
 
@@ -61,6 +62,7 @@ def survey(source: Path | Files, today: date, cache: Cache | None = None) -> Sur
     known = checks.Known(facts, misconceptions)
     read = {home: _module(reader, f"modules/{home}", known) for home in reader.files.folders("modules")}
     modules = {home: module for home, module in read.items() if module is not None}
+    _put_together(reader, facts, misconceptions)
     mistakes = reader.found()
     library = None
     if help_card is not None and not reader.mistakes:
@@ -69,6 +71,18 @@ def survey(source: Path | Files, today: date, cache: Cache | None = None) -> Sur
     return Survey(
         reader.read_files, modules, facts, misconceptions, help_card, mistakes, library, reader.files
     )
+
+
+def _put_together(
+    reader: Reader, facts: Mapping[str, Fact], misconceptions: Mapping[str, Misconception]
+) -> None:
+    for what, key, ids in (("fact", "facts", facts), ("misconception", "misconceptions", misconceptions)):
+        file = reader.read_files.get(f"{key}.yaml")
+        if file is not None and reader.mistakes:
+            defined: dict[str, tuple[YamlFile, Place]] = {
+                one: (file, (key, i, "id")) for i, one in enumerate(ids)
+            }
+            reader.mistakes = put_together(reader.mistakes, what, defined, reader.read_files.values())
 
 
 def _module(reader: Reader, home: str, known: checks.Known) -> Module | None:

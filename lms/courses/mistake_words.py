@@ -86,6 +86,12 @@ WORDS: dict[str, Text] = (
             en='there is no {what} "{id}"{hint}; correct it, or add it to {where}',
             km="គ្មាន {what} «{id}» ទេ{hint} សូមកែ ឬបន្ថែមក្នុង {where}",
         ),
+        "renamed": _T(
+            en='nothing refers to "{new}", but {count} places refer to "{old}", which is gone; '
+            'write "{old}" here again, or "{new}" there',
+            km="គ្មានអ្វីយោងទៅ «{new}» ទេ តែមាន {count} កន្លែងយោងទៅ «{old}» ដែលលែងមាន "
+            "សូមសរសេរ «{old}» នៅទីនេះវិញ ឬ «{new}» នៅកន្លែងទាំងនោះ",
+        ),
         "no_number": _T(
             en='the fact "{id}" holds no telephone number; name one that does',
             km="ព័ត៌មាន «{id}» គ្មានលេខទូរសព្ទទេ សូមដាក់ព័ត៌មានដែលមានលេខ",

@@ -43,6 +43,7 @@ _TRANSLATED = {
         "fact": Text(en="fact", km="ព័ត៌មាន"),
         "misconception": Text(en="misconception", km="ការយល់ច្រឡំ"),
         "objective": Text(en="objective", km="គោលបំណង"),
+        "lesson": Text(en="lesson", km="មេរៀន"),
         "module": Text(en="module", km="ម៉ូឌុល"),
         "picture": Text(en="picture", km="រូបភាព"),
         "kind of cohort": Text(en="kind of cohort", km="ប្រភេទក្រុម"),

@@ -2,16 +2,24 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import PurePosixPath
 
 from lms.courses import checks, form_checks, media
 from lms.courses.checks import Known
 from lms.courses.content import AttitudesFile, FormFile, Lesson, Module, ModuleHead, Screen
-from lms.courses.files import Files, stem
+from lms.courses.files import stem
+from lms.courses.listed import (
+    attitudes_name,
+    check_listed,
+    form_name,
+    forms_in,
+    lesson_name,
+    misspelt_lessons,
+)
 from lms.courses.mistakes import Mistake
 from lms.courses.reader import Reader
 from lms.courses.registers import Fact
+from lms.courses.renamed import put_together
 from lms.courses.structure import M, check_structure
 from lms.courses.yaml_file import Place, YamlFile
 from lms.quizzes.kinds import Item
@@ -20,8 +28,6 @@ from lms.text import Content
 
 FILES_OF_MODULE = ("module.yaml", "items/*.y*ml", "lessons/*.y*ml", *media.FILES_OF_MEDIA)
 """The files that decide what a module is, within its folder."""
-
-REQUIRED_FORMS = (Form.A, Form.B)
 
 Placed = tuple[YamlFile, Place, Item]
 """An item, and where it stands in which file."""
@@ -56,9 +62,11 @@ def read_module(reader: Reader, home: str, known: Known) -> Module | None:
         pictures=tuple(pictures),
     )
     reader.add(_head_mistakes(file, head, PurePosixPath(home).name))
-    reader.add(_unlisted(reader, home, head))
-    read = [_lesson(reader, f"{home}/lessons/{name}.yaml", known) for name in dict.fromkeys(head.lessons)]
-    forms = {form: _form(reader, home, form, head, known) for form in _forms_in(reader.files, home)}
+    reader.add(check_listed(reader.files, file, home, head))
+    misspelt = misspelt_lessons(reader.files, home, head)
+    there = [name for name in dict.fromkeys(head.lessons) if name not in misspelt]
+    read = [_lesson(reader, lesson_name(home, name), known) for name in there]
+    forms = {form: _form(reader, home, form, head, known) for form in forms_in(reader.files, home)}
     views = _attitudes(reader, home, known)
     placed = [one for lesson_file, lesson in read for one in _practice(lesson_file, lesson)]
     asked = [*(one for form in forms.values() for one in form.placed), *views]
@@ -68,6 +76,9 @@ def read_module(reader: Reader, home: str, known: Known) -> Module | None:
     sounds = media.read_sounds(reader, home)
     media.check_origins(reader, home, pictures)
     if len(reader.mistakes) > before:
+        defined = {one.id: (file, ("objectives", i, "id")) for i, one in enumerate(head.objectives)}
+        own = [one for name, one in reader.read_files.items() if name.startswith(f"{home}/")]
+        reader.mistakes[before:] = put_together(reader.mistakes[before:], "objective", defined, own)
         return None
     lessons = tuple(lesson for _, lesson in read if lesson)
     items = {name: tuple(item for _, _, item in form.placed) for name, form in forms.items()}
@@ -88,31 +99,9 @@ def _read_alone(reader: Reader, home: str) -> None:
     """Find what is wrong within the files of a module whose module.yaml tells nothing."""
     for name in reader.files.names(f"{home}/lessons/*.yaml"):
         reader.read(name, Lesson)
-    for form in _forms_in(reader.files, home):
-        reader.read(_form_name(home, form), FormFile)
+    for form in forms_in(reader.files, home):
+        reader.read(form_name(home, form), FormFile)
     media.read_pictures(reader, home)
-
-
-def _unlisted(reader: Reader, home: str, head: ModuleHead) -> Iterator[Mistake]:
-    lessons = {f"{home}/lessons/{name}.yaml" for name in head.lessons}
-    used = lessons | {_attitudes_name(home)} | {_form_name(home, form) for form in Form}
-    there = (reader.files.names(f"{home}/{folder}/*.y*ml") for folder in ("items", "lessons"))
-    for name in chain(*there):
-        if name not in used:
-            yield Mistake(reader.files.said(name), 1, "", "unlisted")
-
-
-def _form_name(home: str, form: Form) -> str:
-    return f"{home}/items/form-{form.value.lower()}.yaml"
-
-
-def _forms_in(files: Files, home: str) -> tuple[Form, ...]:
-    """Return the forms a module must have, and those it has."""
-    return tuple(form for form in Form if form in REQUIRED_FORMS or files.has(_form_name(home, form)))
-
-
-def _attitudes_name(home: str) -> str:
-    return f"{home}/items/attitudes.yaml"
 
 
 def _head_mistakes(file: YamlFile, head: ModuleHead, folder: str) -> Iterator[Mistake]:
@@ -125,7 +114,7 @@ def _head_mistakes(file: YamlFile, head: ModuleHead, folder: str) -> Iterator[Mi
         yield from checks.check_ref(file, place, cell.objective, objectives, "objective", "objectives")
     asked = {cell.objective for cell in head.blueprint}
     for i, one in enumerate(objectives):
-        if one not in asked:
+        if one not in asked and asked <= set(objectives):
             yield checks.say(file, ("objectives", i, "id"), "unasked", id=one)
     yield from checks.check_twice(file, "lessons", list(head.lessons))
     yield from checks.check_numbers(file, (), head, (), {})
@@ -156,7 +145,7 @@ def _lesson(reader: Reader, name: str, known: Known) -> tuple[YamlFile | None, L
 
 
 def _form(reader: Reader, home: str, form: Form, head: ModuleHead, known: Known) -> _Form:
-    file, content = reader.read(_form_name(home, form), FormFile)
+    file, content = reader.read(form_name(home, form), FormFile)
     if file is None:
         return _Form((), draw=False)
     placed = _items(reader, file, content.items if content else None, known)
@@ -170,7 +159,7 @@ def _form(reader: Reader, home: str, form: Form, head: ModuleHead, known: Known)
 
 
 def _attitudes(reader: Reader, home: str, known: Known) -> tuple[Placed, ...]:
-    name = _attitudes_name(home)
+    name = attitudes_name(home)
     if not reader.files.has(name):
         return ()
     file, content = reader.read(name, AttitudesFile)

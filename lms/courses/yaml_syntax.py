@@ -1,9 +1,12 @@
 """What cannot be read as YAML, said as the slip of the writer where it was made, often lines above."""
 
+import re
+
 import yaml
 
 from lms.courses.mistakes import Mistake
 from lms.courses.yaml_slips import (
+    KEY,
     Slip,
     depth_of,
     indent_slip,
@@ -15,8 +18,7 @@ from lms.courses.yaml_slips import (
     text_slip,
 )
 
-_FAR = 80
-"""How many lines above the place where a quotation was noticed to be open it is looked for."""
+_ENTRY_WITHOUT_COLON = re.compile(rf" *- +{KEY} +[^ :]+$")
 
 
 def syntax_mistake(error: yaml.YAMLError, name: str, source: list[str]) -> Mistake:
@@ -81,13 +83,13 @@ def _beside_its_fellows(source: list[str], above: int, start: int, here: int) ->
         return _at(source, start, "no_dash")
     if not own_line(line):
         return _at(source, here, "no_colon")
-    return _at(source, here, "indent") if depth_of(line) != depth_of(source[above]) else None
+    return _misplaced(source, above, here) if depth_of(line) != depth_of(source[above]) else None
 
 
 def _misplaced(source: list[str], above: int, here: int) -> Slip | None:
     """Return which of two lines is moved in wrongly, when the lower one is deeper than a text above it."""
     upper = source[above]
-    if not own_line(upper):
+    if not own_line(upper) or _ENTRY_WITHOUT_COLON.match(upper):
         return _at(source, above, "no_colon")
     if slip := indent_slip(source, (above, here)):
         return slip
@@ -101,12 +103,10 @@ def _misplaced(source: list[str], above: int, here: int) -> Slip | None:
 
 def _opened_above(source: list[str], here: int) -> Slip | None:
     """Return the nearest line above on which a quotation begins that does not end there."""
-    for number in range(here - 1, max(-1, here - _FAR), -1):
+    for number in range(here - 1, -1, -1):
         slip = quote_slip(source, number)
         if slip and slip.code == "open_quote" and dict(slip.values)["sign"] in source[here]:
             return slip
-        if slip:
-            return None
     return None
 
 

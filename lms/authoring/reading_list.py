@@ -50,7 +50,7 @@ def as_text(clips: Sequence[Clip]) -> Iterator[str]:
     """Yield the lines of a plain list."""
     for number, clip in enumerate(clips, 1):
         yield f"{number}. {clip.id}  ({clip.where})"
-        yield f"   {clip.file}"
+        yield f"   {clip.file}  reads: {clip.digest}"
         for line in clip.text.split("\n"):
             yield f"   | {line}"
         yield ""

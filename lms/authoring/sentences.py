@@ -1,12 +1,10 @@
 """Every text in both languages under an id that stays, so that a translation can be known to be old."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lms.courses.bilingual import sentence_id, texts_in
+from lms.courses.bilingual import sentence_id, text_digest, texts_in
 from lms.courses.yaml_file import Place, YamlFile
-from lms.text import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +29,7 @@ class Sentence:
 
 def source_digest(english: str) -> str:
     """Return 48 bits of the SHA-256 of an English text; spaces at the end of lines do not count."""
-    lines = [line.rstrip() for line in visible(english).strip().splitlines()]
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:12]
+    return text_digest(english)
 
 
 def sentences(name: str, file: YamlFile) -> Iterator[Sentence]:

@@ -1,9 +1,11 @@
 """Where the texts in both languages stand in a file, and the ids by which they are known for ever."""
 
+import hashlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from lms.courses.yaml_file import Place, Plain
+from lms.text import Language, visible
 
 
 class Bilingual(NamedTuple):
@@ -13,6 +15,16 @@ class Bilingual(NamedTuple):
     way: tuple[str, ...]
     en: str
     km: str
+
+    def to(self, language: Language) -> str:
+        """Return the text in a language."""
+        return self.km if language == "km" else self.en
+
+
+def text_digest(text: str) -> str:
+    """Return 48 bits of the SHA-256 of a text; spaces at the end of lines do not count."""
+    lines = [line.rstrip() for line in visible(text).strip().splitlines()]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:12]
 
 
 def sentence_id(name: str, way: tuple[str, ...]) -> str:

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from pydantic import Field
 
 from lms.courses import checks
-from lms.courses.bilingual import sentence_id, texts_in
+from lms.courses.bilingual import Bilingual, sentence_id, text_digest, texts_in
 from lms.courses.content import Sound
 from lms.courses.markup import BadPicture, safe_picture
 from lms.courses.meant import hint
@@ -16,6 +16,7 @@ from lms.courses.opus import NotOpus, Recorded, read_opus
 from lms.courses.reader import Reader
 from lms.courses.registers import Day, Line
 from lms.courses.sounds_of_texts import is_spoken, recording_of, sentence_of
+from lms.courses.yaml_file import Place, YamlFile
 from lms.text import LANGUAGES, Content, Language
 
 FILES_OF_MEDIA = ("media.yaml", "pictures/*.svg", "audio/*", "audio/*/*", "audio/*/*/*")
@@ -31,12 +32,16 @@ DIGEST_LENGTH = 32
 
 
 class Origin(Content):
-    """Who made a picture or recording and how it may be used; a role or organisation, never a child."""
+    """Who made a picture or recording and how it may be used; a role or organisation, never a child.
+
+    `reads` is the digest of the text that a recording reads.
+    """
 
     file: Line
     licence: Line
     made_by: Line
     made_on: Day
+    reads: Line | None = None
 
 
 class MediaFile(Content):
@@ -89,11 +94,11 @@ def read_sounds(reader: Reader, home: str) -> dict[str, dict[Language, Sound]]:
     return found
 
 
-def _spoken(reader: Reader, home: str) -> set[str]:
-    """Return the ids of the texts that can be read aloud, of all files that could be read."""
+def _spoken(reader: Reader, home: str) -> dict[str, Bilingual]:
+    """Return the texts that can be read aloud by their ids, of all files that could be read."""
     files = {name: file for name, file in reader.read_files.items() if name.startswith(f"{home}/")}
-    ids = (sentence_id(name, one.way) for name, file in files.items() for one in texts_in(file.root))
-    return {one for one in ids if is_spoken(one)}
+    texts = {sentence_id(name, one.way): one for name, file in files.items() for one in texts_in(file.root)}
+    return {id_: one for id_, one in texts.items() if is_spoken(id_)}
 
 
 def _wrong(reader: Reader, name: str, code: str, **values: str) -> Mistake:
@@ -137,7 +142,9 @@ def check_origins(reader: Reader, home: str, pictures: Mapping[str, str]) -> Non
             reader.add(_wrong(reader, f"{home}/{one}", "no_licence", which=one) for one in own)
         return
     assert file is not None  # noqa: S101 - there is no content without its file
-    listed = [one.file for one in content.media]
+    listed, spoken = [one.file for one in content.media], _spoken(reader, home)
+    for i, line in enumerate(content.media):
+        reader.add(_check_read(file, ("media", i), line, spoken))
     for i, one in enumerate(listed):
         if one not in own:
             near = hint(one, own)
@@ -146,3 +153,17 @@ def check_origins(reader: Reader, home: str, pictures: Mapping[str, str]) -> Non
             reader.add([checks.say(file, ("media", i, "file"), "same_id", id=one, what="media")])
     missing = (one for one in own if one not in listed)
     reader.add(_wrong(reader, f"{home}/{one}", "no_licence", which=one) for one in missing)
+
+
+def _check_read(
+    file: YamlFile, place: Place, line: Origin, spoken: Mapping[str, Bilingual]
+) -> Iterator[Mistake]:
+    """A recording reads what its text says now; what was true once may be dangerous today."""
+    text = spoken.get(sentence_of(line.file)) if line.file.startswith("audio/") else None
+    if text is None:
+        return
+    now = text_digest(text.to("en" if line.file.startswith("audio/en/") else "km"))
+    if line.reads is None:
+        yield checks.say(file, place, "no_reads", digest=now)
+    elif line.reads != now:
+        yield checks.say(file, (*place, "reads"), "sound_old", digest=now)

@@ -37,6 +37,14 @@ OF_MEDIA: dict[str, Text] = {
         en='no text "{id}" is read aloud here{hint}; rename or remove this recording',
         km="ទីនេះគ្មានអត្ថបទ «{id}» សម្រាប់អានឮៗទេ{hint} សូមប្តូរឈ្មោះ ឬលុបសំឡេងនេះ",
     ),
+    "sound_old": _T(
+        en="the text has changed since it was read aloud; record it again, then write reads: {digest}",
+        km="អត្ថបទបានផ្លាស់ប្តូរ បន្ទាប់ពីបានអានថតសំឡេង សូមថតម្ដងទៀត រួចសរសេរ reads: {digest}",
+    ),
+    "no_reads": _T(
+        en="which text does this recording read? If it is the one of today, write reads: {digest}",
+        km="សំឡេងនេះអានអត្ថបទណា? បើជាអត្ថបទថ្ងៃនេះ សូមសរសេរ reads: {digest}",
+    ),
     "no_licence": _T(
         en="media.yaml does not say who made {which} and how it may be used; add it there",
         km="media.yaml មិនប្រាប់ថានរណាបានធ្វើ {which} និងរបៀបប្រើទេ សូមបន្ថែមនៅទីនោះ",

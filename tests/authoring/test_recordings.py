@@ -9,7 +9,7 @@ from lms.authoring.recordings import clips, minutes, missing_recordings
 from lms.authoring.safe_sheet import read_sheets
 from lms.courses.sounds_of_texts import recording_of
 from tests.authoring.commands import lms
-from tests.courses.samples import HOME, make_content
+from tests.courses.samples import HOME, make_content, mistakes_in
 from tests.courses.test_media import content, line_for
 from tests.sounds import recording
 
@@ -77,6 +77,23 @@ def test_the_command_says_what_is_missing_and_ends_with_one_when_it_checks(folde
     assert told.exit_code == 0
     assert f"{HOME}/{FILE.replace('/km/', '/en/')}" in told.output
     assert checked.exit_code == 1
+
+
+def test_recordings_that_are_there_are_entered_once_and_the_check_is_content(folder: Path):
+    path = folder / HOME / FILE
+    path.parent.mkdir(parents=True)
+    path.write_bytes(recording())
+    media = folder / HOME / "media.yaml"
+    before = media.read_bytes()
+
+    lms("content", "record", UNIT, "--folder", folder, "--enter", "a volunteer: Kampot")
+    after = media.read_bytes()
+    lms("content", "record", UNIT, "--folder", folder, "--enter", "somebody else")
+
+    assert after.startswith(before)
+    assert b"made_by: 'a volunteer: Kampot'" in after
+    assert media.read_bytes() == after
+    assert mistakes_in(folder) == ()
 
 
 def test_the_command_leaves_out_what_is_recorded(folder: Path):

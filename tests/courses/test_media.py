@@ -2,11 +2,13 @@
 
 import pytest
 
+from lms.courses.bilingual import sentence_id, text_digest, texts_in
 from lms.courses.content import Module
 from lms.courses.files import Folder, Parcel
 from lms.courses.loader import survey
 from lms.courses.release import digest, release_body
 from lms.courses.sounds_of_texts import is_spoken, recording_of, sentence_of
+from lms.courses.yaml_file import YamlFile, read_yaml
 from tests.courses.samples import HOME, SAMPLE, TODAY, shipped
 from tests.sounds import recording
 
@@ -27,9 +29,21 @@ def content(changes: dict[str, bytes | None] | None = None, *, licensed: bool = 
     return Parcel(entries)
 
 
-def line_for(name: str) -> bytes:
+def line_for(name: str, reads: str | None = None) -> bytes:
+    """Return the line of a file in media.yaml; that of a recording says that it reads its text of today."""
     said = f"  - file: {name}\n    licence: CC-BY-SA-4.0\n    made_by: a volunteer\n    made_on: 2026-11-20\n"
-    return said.encode()
+    reads = reads or today_of(sentence_of(name), name)
+    return (said + (f"    reads: {reads}\n" if reads else "")).encode()
+
+
+def today_of(sentence: str, name: str) -> str:
+    """Return the digest of a text of the sample; empty when there is none."""
+    for one in ("lessons/when-to-wash", "items/form-a", "items/form-b"):
+        file = read_yaml(Folder(SAMPLE), f"{HOME}/{one}.yaml")
+        for text in texts_in(file.root) if isinstance(file, YamlFile) else ():
+            if sentence_id(f"{HOME}/{one}.yaml", text.way) == sentence:
+                return text_digest(text.en if "/en/" in name else text.km)
+    return ""
 
 
 def told(files: Parcel) -> list[tuple[str, int, str]]:
@@ -110,6 +124,17 @@ def test_a_picture_without_a_word_on_where_it_is_from_is_named(changes: dict[str
 
 def test_a_recording_without_a_word_on_where_it_is_from_is_named():
     assert told(content({FILE: SOUND}, licensed=False)) == [(FILE, 1, "no_licence")]
+
+
+def test_a_recording_of_what_the_text_said_earlier_is_named():
+    media = Folder(SAMPLE).read(f"{HOME}/media.yaml")
+    old = content({FILE: SOUND, "media.yaml": media + line_for(FILE, "0123456789ab")}, licensed=False)
+    unsaid = content(
+        {FILE: SOUND, "media.yaml": media + line_for(FILE).split(b"    reads")[0]}, licensed=False
+    )
+
+    assert told(old) == [("media.yaml", 10, "sound_old")]
+    assert told(unsaid) == [("media.yaml", 6, "no_reads")]
 
 
 def test_a_line_without_its_file_is_named_on_its_line():

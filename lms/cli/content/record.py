@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
+from lms import clock, i18n
 from lms.authoring import reading_list
-from lms.authoring.recordings import clips
+from lms.authoring.recordings import clips, entered
 from lms.authoring.translatable import unreadable
 from lms.cli.words import beside, both
 from lms.config import read_settings
@@ -52,6 +53,20 @@ from lms.text import LANGUAGES, Language
     is_flag=True,
     help=beside("End with 1 when anything is missing.", "បញ្ចប់ដោយ 1 បើនៅខ្វះ។"),
 )
+@click.option(
+    "--enter",
+    metavar="WHO",
+    help=beside(
+        "Enter recordings that are there in media.yaml, as made by WHO (a role, never a child's name).",
+        "កត់សំឡេងដែលមានរួច ក្នុង media.yaml ថាធ្វើដោយ WHO (តួនាទី មិនមែនឈ្មោះកុមារ)។",
+    ),
+)
+@click.option(
+    "--licence",
+    default="CC-BY-SA-4.0",
+    show_default=True,
+    help=beside("How they may be used, for --enter.", "របៀបប្រើ សម្រាប់ --enter។"),
+)
 def record(
     module: str | None,
     folder: Path | None,
@@ -60,15 +75,22 @@ def record(
     to: Path | None,
     everything: bool,
     must_be_whole: bool,
+    enter: str | None,
+    licence: str,
 ) -> None:
     """Write the list, and how long it takes."""
-    files = Folder(folder or read_settings().content)
+    home = folder or read_settings().content
+    files = Folder(home)
     modules = files.folders("modules")
     if module is not None and module not in modules:
         raise click.BadParameter(", ".join(modules), param_hint="MODULE")
     wanted = [module] if module else modules
     for name in (name for one in wanted for name in unreadable(files, one)):
         raise click.ClickException(f"{files.said(name)}: lms content check")
+    if enter:
+        for one in wanted:
+            _enter(files, home, one, enter, licence)
+        return
     found = {one: clips(files, one, language) for one in wanted}
     listed = {
         one: [clip for clip in whole if everything or not clip.recorded] for one, whole in found.items()
@@ -86,3 +108,11 @@ def record(
         click.echo(reading_list.summed(one, missing[one], len(found[one]), language))
     if must_be_whole and any(missing.values()):
         raise click.exceptions.Exit(1)
+
+
+def _enter(files: Folder, home: Path, module: str, made_by: str, licence: str) -> None:
+    made_on = i18n.local_day(clock.now())
+    data, count = entered(files, module, made_by=made_by, licence=licence, made_on=made_on)
+    if count:
+        (home / "modules" / module / "media.yaml").write_bytes(data)
+    click.echo(f"{module}: {count} → media.yaml")

@@ -77,7 +77,8 @@ def entered(files: Files, module: str, *, made_by: str, licence: str, made_on: d
     known = {one.get("file") for one in (listed if isinstance(listed, list) else []) if isinstance(one, dict)}
     all_clips = (clip for language in LANGUAGES for clip in clips(files, module, language))
     new = [clip for clip in all_clips if clip.recorded and clip.file.removeprefix(home) not in known]
-    said = f"    licence: {written(licence, None)}\n    made_by: {written(made_by, None)}\n    made_on: {made_on}\n"
+    said = f"    licence: {written(licence, None)}\n    made_by: {written(made_by, None)}\n"
+    said += f"    made_on: {made_on}\n"
     lines = [
         f"  - file: {clip.file.removeprefix(home)}\n{said}    reads: {written(clip.digest, None)}\n"
         for clip in new

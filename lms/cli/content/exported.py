@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 from sqlalchemy.orm import Session
 
-from lms import create_app, schema
+from lms import clock, create_app, schema
+from lms.cli.content import questions
 from lms.cli.words import beside, both
 from lms.config import read_settings
 from lms.courses.files import Folder
@@ -33,8 +34,10 @@ _LEFT = Text(
 @click.command(
     name="export",
     help=both(
-        "Write exactly the published files into a folder, or a package (--out NAME.zip) for another office.",
-        "សរសេរឯកសារដែលបានផ្សាយ ដដែលបេះបិទ ទៅក្នុងថត ឬជាកញ្ចប់ (--out NAME.zip) សម្រាប់ការិយាល័យផ្សេង។",
+        "Write exactly the published files into a folder, or a package (--out NAME.zip) for another office. "
+        "With --format: write a module's questions for another program.",
+        "សរសេរឯកសារដែលបានផ្សាយ ដដែលបេះបិទ ទៅក្នុងថត ឬជាកញ្ចប់ (--out NAME.zip) សម្រាប់ការិយាល័យផ្សេង។ "
+        "បើមាន --format៖ សរសេរសំណួរនៃម៉ូឌុល សម្រាប់កម្មវិធីផ្សេង។",
     ),
 )
 @click.option("--module", help=beside("Only this module.", "តែម៉ូឌុលនេះ។"))
@@ -57,8 +60,21 @@ _LEFT = Text(
     default="en",
     help=beside("Language of the messages.", "ភាសានៃសារ។"),
 )
-def export(module: str | None, out: Path, remove: bool, language: Language) -> None:
-    """Write what is published."""
+@questions.export_options
+def export(
+    module: str | None,
+    out: Path,
+    remove: bool,
+    language: Language,
+    format_: str | None,
+    form: str | None,
+    folder: Path | None,
+) -> None:
+    """Write what is published, or a module's questions for another program."""
+    if format_ is not None:
+        home, today = folder or read_settings().content, clock.now().date()
+        questions.give(home, module, format_, form=form, out=out, today=today, language=language)
+        return
     app = create_app(read_settings())
     with app.app_context():
         schema.upgrade(db.engine)

@@ -6,6 +6,7 @@ import click
 
 from lms import clock, create_app, schema
 from lms.authoring.package import LARGEST_PACKAGE, Package, unpack
+from lms.cli.content import questions
 from lms.cli.words import beside, both
 from lms.config import read_settings
 from lms.db import db, will_write
@@ -39,9 +40,11 @@ _LOOKED = Text(en="Only looked: nothing was written.", km="គ្រាន់ត
     name="import",
     help=both(
         "Check a package from another office and open a draft for what is new in it. Nothing is published. "
-        "Ends with 1 when the package is refused; then nothing was written.",
+        "Ends with 1 when the package is refused; then nothing was written. "
+        "With --format: write the questions of another program as a YAML draft (--out).",
         "ពិនិត្យកញ្ចប់ពីការិយាល័យផ្សេង ហើយបើកសេចក្តីព្រាងសម្រាប់អ្វីដែលថ្មី។ មិនមានអ្វីត្រូវបានផ្សាយទេ។ "
-        "បញ្ចប់ដោយ 1 បើកញ្ចប់ត្រូវបានបដិសេធ៖ ពេលនោះមិនមានអ្វីត្រូវបានសរសេរទេ។",
+        "បញ្ចប់ដោយ 1 បើកញ្ចប់ត្រូវបានបដិសេធ៖ ពេលនោះមិនមានអ្វីត្រូវបានសរសេរទេ។ "
+        "បើមាន --format៖ សរសេរសំណួរពីកម្មវិធីផ្សេង ជាសេចក្តីព្រាង YAML (--out)។",
     ),
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -57,8 +60,23 @@ _LOOKED = Text(en="Only looked: nothing was written.", km="គ្រាន់ត
     default="en",
     help=beside("Language of the messages.", "ភាសានៃសារ។"),
 )
-def import_(file: Path, by: str | None, dry_run: bool, language: Language) -> None:
-    """Check, tell, and open drafts."""
+@questions.import_options
+def import_(
+    file: Path,
+    by: str | None,
+    dry_run: bool,
+    language: Language,
+    format_: str | None,
+    second: Path | None,
+    form: str,
+    module: str | None,
+    out: Path | None,
+) -> None:
+    """Check, tell, and open drafts; or write the questions of another program as a draft."""
+    if format_ is not None:
+        out = questions.place_for(module, form, out)
+        questions.take_in(file, format_, second=second, form=form, out=out, language=language)
+        return
     if by is None and not dry_run:
         raise click.UsageError("--by")
     try:

@@ -39,6 +39,8 @@ NOT_PAGES = {
     "issuer.key",
     "issuer.status",
     "learning.newest",
+    "previews.frame_at",
+    "previews.picture",
 }
 # What is written in Latin letters on a Khmer page too: codes, user names, a cohort's name, an organisation.
 LATIN = re.compile(

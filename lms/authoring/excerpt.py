@@ -18,6 +18,10 @@ class Span:
     last: int
 
 
+NOTHING = Span(0, -AROUND - 1)
+"""No lines; of a text only those with mistakes are shown then."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line as it is written.

@@ -1,6 +1,8 @@
 """The pages of the preview, the same over a draft and over a folder: phone, source, key, figures."""
 
 import re
+from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from flask import Response, make_response, redirect, render_template, request
@@ -9,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from lms import i18n
 from lms.authoring import keys
 from lms.authoring.addresses import Previewed
-from lms.authoring.excerpt import Line, excerpt
+from lms.authoring.excerpt import NOTHING, Line, excerpt
 from lms.authoring.figures import figures, weigh_step
 from lms.authoring.sketch import Sketch
 from lms.authoring.stage import Stage
@@ -39,7 +41,8 @@ def module(desk: Desk, ways: Ways, home: str) -> Response:
     """Show a module: its beginning on the phone, what every lesson weighs, all that is wrong."""
     drawn = desk.sketch(home)
     way = steps(drawn)
-    found = [(one, _step_of(desk, way, one)) for one in desk.mistakes(home)]
+    wrong = desk.mistakes(home)
+    found = [(one, _step_of(desk, way, one)) for one in wrong]
     return _page(
         "workshop/preview_module.html",
         ways,
@@ -48,6 +51,7 @@ def module(desk: Desk, ways: Ways, home: str) -> Response:
         way[0],
         figures=figures(drawn),
         found=found,
+        torn=_torn(desk, home, wrong, {one.file for one, shown in found if shown is None}),
         limit=BUDGET,
         two_g=TWO_G,
         slow_3g=SLOW_3G,
@@ -132,6 +136,7 @@ def _page(
         here=here,
         before=way[place - 1] if place else None,
         after=way[place + 1] if place + 1 < len(way) else None,
+        groups=[(part, list(group)) for part, group in groupby(way, lambda one: one.part)],
         **more,
     )
     return framing(make_response(shown))
@@ -154,6 +159,19 @@ def _lines(desk: Desk, home: str, here: Step) -> tuple[Line, ...]:
     said = desk.files.said(here.name)
     own = [one for one in desk.mistakes(home) if one.file == said]
     return excerpt(desk.text(here.name), here.span, own)
+
+
+def _torn(
+    desk: Desk, home: str, wrong: Iterable[Mistake], said: Iterable[str]
+) -> list[tuple[str, tuple[Line, ...]]]:
+    """Return the lines with mistakes of files of which no step can be shown."""
+    patterns = ("*.yaml", f"modules/{home}/*.yaml", f"modules/{home}/*/*.yaml")
+    names = [name for pattern in patterns for name in desk.files.names(pattern)]
+    return [
+        (name, excerpt(desk.text(name), NOTHING, [one for one in wrong if one.file == desk.files.said(name)]))
+        for name in names
+        if desk.files.said(name) in said
+    ]
 
 
 def _step_of(desk: Desk, way: tuple[Step, ...], mistake: Mistake) -> Step | None:

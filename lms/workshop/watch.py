@@ -2,7 +2,6 @@
 
 import os
 import threading
-import time
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,8 +13,7 @@ INTERVAL = 0.05
 
 _MOST_KEPT = 8
 _MOST_NEAR = 8
-_REST = 9
-"""How many times as long as looking at everything took, the rest is left alone."""
+_OTHERS = 40
 
 _SHARED = ""
 _Seen = dict[str, tuple[int, int]]
@@ -25,14 +23,16 @@ _Seen = dict[str, tuple[int, int]]
 class Watch:
     """Counts the saves below a folder; every one that is seen makes `version` higher.
 
-    The modules that somebody looks at, and what all share, are looked at every 50 ms; the others as often
-    as leaves the machine to other work, because there may be a thousand.
+    The modules that somebody previews, and what all share, are looked at every 50 ms; of the others some
+    each time, in turn, because there may be a thousand.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, others: int = _OTHERS) -> None:
         self.version = 0
         self._folder = folder
+        self._others = others
         self._near: deque[str] = deque(maxlen=_MOST_NEAR)
+        self._turn: deque[str] = deque()
         self._seen = _look_everywhere(folder)
         self._news = threading.Condition()
         self._done = threading.Event()
@@ -50,9 +50,17 @@ class Watch:
         if home not in self._near:
             self._near.append(home)
 
-    def look_once(self) -> None:
-        """Look at everything, and tell whoever waits when anything has changed."""
-        self._compare(_look_everywhere(self._folder))
+    def look(self) -> None:
+        """Look once, and tell whoever waits when anything has changed."""
+        wanted = {*self._near, *self._next_others()}
+        rest = {home: files for home, files in self._seen.items() if home not in wanted}
+        found = {home: _look(self._folder / "modules" / home) for home in wanted}
+        seen = {**rest, **_with_files(found), _SHARED: _look_at_shared(self._folder)}
+        if seen != self._seen:
+            self._seen = seen
+            with self._news:
+                self.version += 1
+                self._news.notify_all()
 
     def wait(self, since: int, timeout: float) -> int:
         """Return the version, as soon as it is another one than `since` or the seconds are over."""
@@ -61,29 +69,14 @@ class Watch:
             return self.version
 
     def _run(self) -> None:
-        due = 0.0
         while not self._done.wait(INTERVAL):
-            began = time.monotonic()
-            if began >= due:
-                self.look_once()
-                ended = time.monotonic()
-                due = ended + _REST * (ended - began)
-            else:
-                self.look_near()
+            self.look()
 
-    def look_near(self) -> None:
-        """Look at the modules that somebody looks at and at what all share, and tell whoever waits."""
-        near = tuple(self._near)
-        far = {home: seen for home, seen in self._seen.items() if home not in near}
-        seen = {home: _look(self._folder / "modules" / home) for home in near}
-        self._compare({**far, **_with_files(seen), _SHARED: _look_at_shared(self._folder)})
-
-    def _compare(self, seen: dict[str, _Seen]) -> None:
-        if seen != self._seen:
-            self._seen = seen
-            with self._news:
-                self.version += 1
-                self._news.notify_all()
+    def _next_others(self) -> list[str]:
+        if not self._turn:
+            # Those that were seen are asked for once more, because they may be gone.
+            self._turn.extend({*_homes(self._folder), *self._seen} - {_SHARED})
+        return [self._turn.popleft() for _ in range(min(self._others, len(self._turn)))]
 
 
 class Remembered(Folder):

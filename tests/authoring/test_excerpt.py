@@ -1,6 +1,6 @@
 """Without these, a writer would look for a mistake at the wrong line."""
 
-from lms.authoring.excerpt import Span, excerpt
+from lms.authoring.excerpt import NOTHING, Span, excerpt
 from lms.courses.mistakes import Mistake
 
 TEXT = "".join(f"line {number}\n" for number in range(1, 31))
@@ -35,3 +35,10 @@ def test_empty_lines_and_remarks_after_a_part_are_not_its_own():
     found = excerpt("a: 1\nb: 2\n\n# about c\nc: 3\n", Span(2, 4), ())
 
     assert [line.number for line in found if line.here] == [2]
+
+
+def test_of_a_text_without_a_part_to_show_only_mistakes_are_shown():
+    found = excerpt(TEXT, NOTHING, [mistake(9)])
+
+    assert [line.number for line in found] == [8, 9, 10]
+    assert not any(line.here for line in found)

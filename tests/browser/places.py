@@ -23,8 +23,11 @@ from tests.browser.item_places import item_pages
 from tests.browser.people_places import people_pages
 from tests.browser.plan_places import plan_pages
 from tests.browser.practice_places import practice_pages
+from tests.browser.preview_places import preview_pages
 from tests.browser.read_places import answers_to_read
 from tests.browser.team_places import team_pages
+from tests.browser.translate_places import translate_pages
+from tests.browser.workshop_places import workshop_pages
 from tests.certificates.giving import give
 from tests.factories import (
     Someone,
@@ -66,7 +69,15 @@ class World:
 
 
 # Each invents people of its own and says who opens which page.
-INVENTED = (answers_to_read, award_pages, people_pages, plan_pages, practice_pages, team_pages)
+INVENTED = (
+    answers_to_read,
+    award_pages,
+    people_pages,
+    plan_pages,
+    practice_pages,
+    team_pages,
+    workshop_pages,
+)
 
 
 def make_world(session: Session) -> World:
@@ -104,6 +115,8 @@ def make_world(session: Session) -> World:
         *(Place(*one) for pages in INVENTED for one in pages(session, people)),
         *(Place(*one) for one in enrol_places(session, people, cohort, empty)),
         *(Place("author", name, values) for name, values in item_pages(session)),
+        *(Place(*one) for one in translate_pages()),
+        *(Place(*one) for one in preview_pages()),
     )
     return World(people, places)
 

@@ -12,6 +12,9 @@ from tests.browser.enrol_places import enrol_sent
 from tests.browser.places import Place, World
 from tests.browser.plan_places import plans_sent
 from tests.browser.practice_places import practice_sent
+from tests.browser.preview_places import preview_sent
+from tests.browser.translate_places import translate_sent
+from tests.browser.workshop_places import workshop_sent
 
 
 def sent_places(world: World, session: Session) -> tuple[Place, ...]:
@@ -31,6 +34,9 @@ def sent_places(world: World, session: Session) -> tuple[Place, ...]:
         Place("trainer", "people.change_password", {}, {"old": "x", "new": "short"}),
         *(Place(*one) for one in plans_sent(values)),
         *(Place(*one) for one in practice_sent(values)),
+        *(Place(*one) for one in workshop_sent()),
+        *(Place(*one) for one in preview_sent()),
+        *(Place(*one) for one in translate_sent()),
         Place(
             "trainer",
             "due.move",

@@ -44,14 +44,14 @@ def test_a_save_is_seen_and_shown_without_starting_again(client: FlaskClient, fo
     client.get(address)
 
     change(folder, FORM_A, read_text(folder, FORM_A).split("stem:\n      en: ")[1].splitlines()[0], stem)
-    watch.look_once()
+    watch.look()
 
     assert client.get(f"/news?since={before['version']}").json == {"version": before["version"] + 1}
     assert stem in client.get(address).text
 
 
 def test_nothing_new_is_no_news(watch: Watch):
-    watch.look_once()
+    watch.look()
 
     assert watch.wait(0, timeout=0) == 0
 

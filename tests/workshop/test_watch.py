@@ -16,43 +16,53 @@ def folder(tmp_path: Path) -> Path:
     return make_content(tmp_path)
 
 
-def changed(watch: Watch) -> list[int]:
-    """Return the versions after a look at what is near and one at everything."""
+def looked(watch: Watch) -> list[int]:
+    """Return the versions after two looks."""
     found = []
-    for look in (watch.look_near, watch.look_once, watch.look_near):
-        look()
+    for _ in range(2):
+        watch.look()
         found.append(watch.version)
     return found
 
 
 def test_a_save_in_the_module_looked_at_is_seen_at_once(folder: Path):
-    watch = Watch(folder)
+    watch = Watch(folder, others=0)
     watch.look_at(HOME)
 
     (folder / LESSON).write_text("id: a\n")
 
-    assert changed(watch) == [1, 1, 1]
+    assert looked(watch) == [1, 1]
 
 
-def test_a_save_in_what_all_share_is_seen_at_once_and_in_another_module_later(folder: Path):
-    watch = Watch(folder)
-
-    (folder / FORM_A).write_text("form: A\n")
-    assert changed(watch) == [0, 1, 1]
+def test_a_save_in_what_all_share_is_seen_at_once(folder: Path):
+    watch = Watch(folder, others=0)
 
     (folder / "facts.yaml").write_text("facts: []\n")
-    assert changed(watch) == [2, 2, 2]
+
+    assert looked(watch) == [1, 1]
 
 
-def test_a_module_that_goes_and_comes_back_is_seen_once_each(folder: Path):
+def test_every_other_module_has_its_turn(folder: Path):
+    shutil.copytree(folder / "modules" / HOME, folder / "modules" / "other")
+    watch = Watch(folder, others=1)
+
+    for name in (FORM_A, FORM_A.replace(HOME, "other")):
+        (folder / name).write_text("form: A\n")
+
+    assert looked(watch) == [1, 2]
+
+
+@pytest.mark.parametrize("near", [True, False])
+def test_a_module_that_goes_and_comes_back_is_seen_once_each(folder: Path, near: bool):
     watch = Watch(folder)
-    watch.look_at(HOME)
+    if near:
+        watch.look_at(HOME)
 
     shutil.rmtree(folder / "modules")
-    assert changed(watch) == [1, 1, 1]
+    assert looked(watch) == [1, 1]
 
     shutil.copytree(SAMPLE / "modules", folder / "modules")
-    assert changed(watch) == [2, 2, 2]
+    assert looked(watch) == [2, 2]
 
 
 def test_what_a_file_said_before_is_remembered_the_newest_first(folder: Path):

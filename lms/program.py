@@ -52,8 +52,11 @@ from lms.workshop import (
     editor_views,
     history_views,
     interop_views,
+    package_views,
     preview_views,
+    publication_views,
     question_views,
+    release_views,
     translate_views,
 )
 from lms.workshop import views as workshop_views
@@ -97,6 +100,9 @@ BLUEPRINTS = (
     item_views.bp,
     research_views.bp,
     workshop_views.bp,
+    release_views.bp,
+    publication_views.bp,
+    package_views.bp,
     editor_views.bp,
     history_views.bp,
     question_views.bp,

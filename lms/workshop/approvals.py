@@ -157,7 +157,7 @@ def decide(
     review = session.get(Review, review_id)
     if review is None:
         raise NotFound
-    require(actor, _MAY[review.kind])
+    assert_may(actor, review)
     draft = hold(session, actor, review.draft_id)
     session.refresh(review)
     assert_can_decide(session, actor, draft, review)
@@ -172,6 +172,11 @@ def decide(
     review.decided_by, review.decided_at = actor.id, now
     session.flush()
     return review
+
+
+def assert_may(actor: Actor, review: Review) -> None:
+    """Raise Forbidden when an actor's role does not decide reviews of this kind."""
+    require(actor, _MAY[review.kind])
 
 
 def assert_can_decide(session: Session, actor: Actor, draft: Draft, review: Review) -> None:
@@ -202,3 +207,12 @@ def assert_shelved(session: Session) -> None:
     """Raise NotOnTheShelf while modules are published whose files nobody has kept."""
     if any(shelf.newest(session, module) is None for module in current_releases(session)):
         raise NotOnTheShelf
+
+
+def draft_of(session: Session, actor: Actor, review_id: str) -> str:
+    """Return the id of the draft a review is of; raise NotFound."""
+    require(actor, Action.CONTENT_READ)
+    review = session.get(Review, review_id)
+    if review is None:
+        raise NotFound
+    return review.draft_id

@@ -65,6 +65,11 @@ def open_one(session: Session, unit: str) -> Draft | None:
     return session.scalar(select(Draft).where(Draft.unit == unit, Draft.closed_at.is_(None)))
 
 
+def open_drafts(session: Session) -> list[Draft]:
+    """Return all open drafts, the oldest first; no actor is asked."""
+    return list(session.scalars(select(Draft).where(Draft.closed_at.is_(None)).order_by(Draft.begun_at)))
+
+
 def find_draft(session: Session, actor: Actor, draft_id: str) -> Draft:
     """Return a draft, open or closed; raise NotFound."""
     require(actor, Action.CONTENT_READ)

@@ -84,8 +84,8 @@ class AlreadyHas(LmsError):
 
     status = 409
     message = Text(
-        en="This learner has this quiz already, or has begun it on the phone. Nothing was overwritten.",
-        km="សិក្ខាកាមនេះមានកម្រងសំណួរនេះរួចហើយ ឬបានចាប់ផ្តើមក្នុងទូរសព្ទ។ គ្មានអ្វីត្រូវបានជំនួសទេ។",
+        en="Has this quiz already, or has begun it on the phone. What is kept is not overwritten.",
+        km="មានកម្រងសំណួរនេះរួចហើយ ឬបានចាប់ផ្តើមក្នុងទូរសព្ទ។ អ្វីដែលបានរក្សាទុក មិនត្រូវបានជំនួសទេ។",
     )
 
 

@@ -14,7 +14,7 @@ from lms.people import accounts, secrets
 from lms.people.forms import AddLearnersForm, LearnerForm
 from lms.permissions import Action, Role
 from lms.text import Language
-from lms.training import cohort_head, cohorts, consents, declarations, learners
+from lms.training import cohort_head, cohorts, consents, declarations, learners, paper_entry
 from lms.training.codes import qr_svg
 from lms.training.declarations import KIND_NAMES, OF_CHILDREN
 from lms.training.grid import FEW_ANSWERED, Cell, learnt
@@ -122,6 +122,7 @@ def _learner_page(learner_id: str, form: LearnerForm) -> str:
         learner=learners.find_learner(session, me(), learner_id, now),
         ways=learners.progress_of(session, me(), learner_id, now),
         form=form,
+        on_paper=paper_entry.on_paper_of(session, learner_id),
         kinds=[(kind, KIND_NAMES[kind]) for kind in OF_CHILDREN],
         declared=declarations.in_force(session, [learner_id])[learner_id],
         marked_again=regrade_log.changes_of(session, me(), learner_id, now),

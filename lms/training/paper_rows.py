@@ -8,7 +8,7 @@ from lms.printing import typed
 from lms.printing.sheet import Question
 from lms.printing.typed import Mistyped
 from lms.quizzes.kinds.base import Answer, knows_not
-from lms.text import Text
+from lms.text import Text, khmer_digits
 
 Cells = Mapping[int, str]
 """What was typed for one learner, by the number of the question."""
@@ -78,6 +78,7 @@ def _unequal(sheets: int, filled: int) -> Text:
     return Text(
         en=f"You counted {sheets} sheets, and {filled} rows are filled in. Both must be the same, "
         "and at least 1. Count the sheets again, or look for the row that is missing.",
-        km=f"អ្នករាប់បានក្រដាស {sheets} សន្លឹក តែបានបំពេញ {filled} ជួរ។ ចំនួនទាំងពីរត្រូវតែដូចគ្នា ហើយយ៉ាងតិច ១។ "
+        km=f"លោកគ្រូ អ្នកគ្រូរាប់បាន {khmer_digits(sheets)} សន្លឹក "
+        f"តែបានបំពេញ {khmer_digits(filled)} ជួរ។ ចំនួនទាំងពីរត្រូវតែដូចគ្នា ហើយយ៉ាងតិច ១។ "
         "សូមរាប់ក្រដាសម្ដងទៀត ឬរកមើលជួរដែលខ្វះ។",
     )

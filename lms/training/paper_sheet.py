@@ -150,13 +150,13 @@ def sheet_for(
 
 
 _AFTER_FIRST = Text(
-    en="This follow-up comes after the quiz after, which this learner has not done.",
-    km="ការតាមដាននេះមកក្រោយកម្រងសំណួរក្រោយរៀន ដែលសិក្ខាកាមនេះមិនទាន់បានធ្វើ។",
+    en="The follow-up comes after the quiz after, which is not done yet.",
+    km="ការតាមដាននេះមកក្រោយកម្រងសំណួរក្រោយរៀន ដែលមិនទាន់បានធ្វើ។",
 )
 
 
 def _other_form(form: Form) -> Text:
-    return Text(en=f"This learner's form is {form}.", km=f"ទម្រង់របស់សិក្ខាកាមនេះគឺ {form}។")
+    return Text(en=f"The form is {form}.", km=f"ទម្រង់គឺ {form}។")
 
 
 def _grid(session: Session, actor: Actor, cohort_id: str, now: datetime) -> Grid:

@@ -41,11 +41,10 @@ def broken(tmp_path: Path) -> Path:
 def test_json_names_every_mistake_in_both_languages(tmp_path: Path):
     result = check(broken(tmp_path), "--format", "json")
 
-    first, second = json.loads(result.stdout)
+    first, second = (one for one in json.loads(result.stdout) if one["level"] == "error")
     assert result.exit_code == 1
     assert first["file"] == f"content/{FORM_A}"
     assert (first["line"], first["column"], first["code"], first["where"]) == (1, 7, "choice", "form")
-    assert first["level"] == second["level"] == "error"
     assert second["message"] == {
         "en": "this must be at least 10",
         "km": "ចំណុចនេះត្រូវតែ យ៉ាងតិច 10",
@@ -69,12 +68,35 @@ def test_github_gets_an_annotation_for_each_mistake(tmp_path: Path, monkeypatch:
     )
 
 
-@pytest.mark.parametrize(("form", "said"), [("json", "[]\n"), ("github", ""), ("text", "No mistakes: 1 ")])
-def test_content_without_a_mistake_ends_with_nothing_to_mend(tmp_path: Path, form: str, said: str):
-    result = check(make_content(tmp_path), "--format", form)
+@pytest.mark.parametrize(("form", "said"), [("json", "[]\n"), ("github", ""), ("text", "No mistakes: 3 ")])
+def test_content_without_a_mistake_ends_with_nothing_to_mend(form: str, said: str):
+    result = check(SHIPPED, "--format", form)
 
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.startswith(said)
+
+
+def test_advice_is_told_and_keeps_nothing_from_being_published(tmp_path: Path):
+    folder = make_content(tmp_path)
+
+    told, levels = check(folder), json.loads(check(folder, "--format", "json").stdout)
+
+    assert told.exit_code == 0
+    assert told.stdout.startswith("No mistakes: 1 ")
+    assert "Worth a second look" in told.stderr
+    assert "[no-form-c]" in told.stderr
+    assert {one["level"] for one in levels} == {"warning"}
+
+
+def test_what_a_gate_holds_back_is_an_error_of_the_check(tmp_path: Path):
+    folder = make_content(tmp_path)
+    change(folder, FORM_A, "Before food is even more important.", "It was your own fault.")
+
+    result = check(folder)
+
+    assert result.exit_code == 1
+    assert "form-a.yaml:27:15: items 1 > options 2 > feedback > en" in result.stderr
+    assert "[wording-blame]" in result.stderr
 
 
 @pytest.mark.parametrize("arguments", [["--format", "xml"], ["--language", "fr"], ["/no/such/folder"]])

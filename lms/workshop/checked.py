@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from lms.authoring.gates import examine
 from lms.certificates.programme import load_programme
 from lms.courses.cache import Cache
 from lms.courses.files import Files, Kept
@@ -42,13 +43,9 @@ def check_files(files: Files, today: date, cache: Cache | None = None) -> Checke
         certificates = len(load_programme(kept, set(files.folders("modules"))).rules)
     except ContentError as error:
         beside = error.mistakes
-    mistakes = tuple(sorted({*found.mistakes, *beside}))
-    return Checked(mistakes, tuple(sorted(set(find(found, today)))), _counts(found, certificates))
-
-
-def find(found: Survey, today: date) -> tuple[Mistake, ...]:
-    """Return what is worth a second look although it does not break anything."""
-    return ()
+    verdict = examine(found, today)
+    mistakes = tuple(sorted({*found.mistakes, *beside, *verdict.blocking}))
+    return Checked(mistakes, verdict.advice, _counts(found, certificates))
 
 
 def joined(first: Checked, second: Checked) -> Checked:

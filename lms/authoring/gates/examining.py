@@ -15,8 +15,8 @@ from lms.courses.loader import Survey
 from lms.courses.mistakes import Mistake
 from lms.courses.yaml_file import YamlFile, read_yaml
 
-WITHOUT_TEXTS = frozenset({"khmer.yaml", "waivers.yaml", "media.yaml"})
-"""Files of a unit that hold no texts a person reads."""
+WITHOUT_TEXTS = frozenset({"glossary.yaml", "khmer.yaml", "media.yaml", "waivers.yaml"})
+"""Files of a unit that hold no texts a learner or trainer reads."""
 
 _PROGRAMME = ("c*.yaml", "certificates/*.yaml", "checklists/*.yaml")
 

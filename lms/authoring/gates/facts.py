@@ -15,7 +15,7 @@ def find_unsure(unit: Unit) -> Iterator[Finding]:
         for i, cited in enumerate(item.facts if item.critical else ()):
             fact = unit.facts.get(cited)
             if fact is not None and fact.confidence is not Confidence.HIGH:
-                where, confidence = (*place, "facts", i), fact.confidence
+                where, confidence = (*place, "facts", i), fact.confidence.value
                 yield unit.say(name, where, "fact_unsure", id=cited, confidence=confidence)
 
 

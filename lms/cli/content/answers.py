@@ -8,17 +8,25 @@ from typing import Literal
 from lms.courses.files import Files, Folder
 from lms.courses.mistakes import Mistake
 from lms.courses.telling import Teller, told
-from lms.text import Language
+from lms.text import Language, Text
 from lms.workshop.checked import Checked
 
 Format = Literal["text", "json", "github"]
+_ADVICE = Text(
+    en="Worth a second look; nothing of this keeps anything from being published:",
+    km="គួរមើលម្ដងទៀត តែមិនរារាំងការបោះផ្សាយទេ៖",
+)
 FORMATS: tuple[Format, ...] = ("text", "json", "github")
 
 
 def as_text(checked: Checked, files: Files, language: Language) -> str:
     """Return every mistake in full, mistakes before what is only worth a look."""
     teller = Teller(files)
-    return "\n".join(teller.in_full(one, language) for one in (*checked.mistakes, *checked.warnings))
+    lines = [teller.in_full(one, language) for one in checked.mistakes]
+    if checked.warnings:
+        lines.append(_ADVICE.to(language))
+        lines += [teller.in_full(one, language) for one in checked.warnings]
+    return "\n".join(lines)
 
 
 def as_json(checked: Checked) -> str:

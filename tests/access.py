@@ -120,11 +120,24 @@ _PLAIN_FORMS = {
     "plans.save": {"name": "Lotus", "kind": "peer-group"},
     "co_trainers.add": {"login": "nobody"},
     "certificates.award": {"rule": "trainer"},
+    "release.ask": {"message": "Said better"},
+    "release.waive": {"gate": "none", "at": "nowhere", "reason": "It is fine as it is."},
+    "release.decide": {"do": "return", "note": "Look again"},
 }
 
 
+_NEW_MODULE = {
+    "title_en": "A",
+    "title_km": "ក",
+    "code": "M9",
+    "min_age": "10",
+    "max_age": "17",
+    "lessons_en": "B",
+}
 _ALWAYS = {
+    "questions.save": {"kind": "number"},
     "cohorts.edit_learner": {"nickname": "Chan", "sex": "female"},
+    "papers.enter": {"sheets": "1", "day": "2026-11-01"},
     "due.move": {"begins": "2026-11-01", "M1": "", "M2": "2026-11-08", "M3": ""},
     "person.give_role": {"role": "trainer", "place_code": "0608"},
     "person.set_trainer": {"trainer": "nobody"},
@@ -140,6 +153,8 @@ def sent_to(endpoint: str) -> dict[str, str]:
     forms = {
         **_ALWAYS,
         **_PLAIN_FORMS,
+        "workshop.new": {**_NEW_MODULE, "id": f"m{clock.new_id()}"},
+        "workshop.add": {"kind": "lesson", "title_en": f"L {clock.new_id()}", "title_km": "ក"},
         "people.sign_in_learner": {"code": secrets.new_code(), "pin": "000000"},
         "people.sign_in_staff": {"login": clock.new_id(), "password": "wrong password"},
         "people.change_password": {"old": PASSWORD, "new": "another long password"},
@@ -159,6 +174,7 @@ def sent_to(endpoint: str) -> dict[str, str]:
         "observations.begin": {"observation_id": clock.new_id(), "point-one-objective": "2"},
         "observations.save": {"point-one-objective": "1"},
         "decisions.ask": {"reason": "mistake"},
+        "interop.take": {"form": "A"},
         "answers.mark": {"marking_id": clock.new_id(), "points-order": "2", "points-practice": "1"},
         "research.take": {
             "module": "child-rights",

@@ -19,9 +19,11 @@ from tests.adults import write
 from tests.conftest import browser
 from tests.decided import decided
 from tests.declared import declared
+from tests.drafted import drafted
 from tests.factories import PASSWORD, PEPPER, Someone
 from tests.merged import merged
 from tests.practised import practised
+from tests.typed_in import typed_in
 from tests.sounds import publish_sound
 
 MODULE = "child-rights"
@@ -110,10 +112,12 @@ def make_world(session: Session) -> World:
         **merged(session, people, build.person, build.now),
         **declared(session, people, build.now),
         **practised(session, people, cohorts, build.now),
+        **typed_in(session, people, cohorts, build.now),
         "release": build.release,
         "picture": build.picture(),
         "recording": publish_sound(session),
     }
+    objects |= drafted(session, build.person(Role.AUTHOR), build.now)
     objects |= decided(session, people, objects, build.now)
     session.commit()
     return World(session, people, objects)

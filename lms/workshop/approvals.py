@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from lms import clock
 from lms.authoring.difference import Change, compare
-from lms.authoring.units import unit_of
+from lms.authoring.units import SHARED, unit_of
 from lms.courses.releases import current_releases
 from lms.errors import NotFound
 from lms.permissions import Action, Actor, require
@@ -115,7 +115,7 @@ def ask(
     require(actor, Action.CONTENT_WRITE)
     draft = hold(session, actor, draft_id)
     said = worded(message)
-    assert_shelved(session)
+    assert_shelved(session, draft.unit)
     found = stand(session, draft, today)
     if not found.changes and dict(found.files) == published_of(session, draft.unit):
         raise NothingToRead
@@ -203,9 +203,11 @@ def published_of(session: Session, unit: str) -> dict[str, str]:
     return {name: one for name, one in shelf.published(session).items() if unit_of(name) == unit}
 
 
-def assert_shelved(session: Session) -> None:
-    """Raise NotOnTheShelf while modules are published whose files nobody has kept."""
-    if any(shelf.newest(session, module) is None for module in current_releases(session)):
+def assert_shelved(session: Session, unit: str) -> None:
+    """Raise NotOnTheShelf while a unit is published whose files, or those all share, nobody has kept."""
+    released = current_releases(session)
+    needed = [one for one in (unit, SHARED) if one in released or (one == SHARED and released)]
+    if any(shelf.newest(session, one) is None for one in needed):
         raise NotOnTheShelf
 
 

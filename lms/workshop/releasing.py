@@ -46,7 +46,7 @@ def publish(session: Session, actor: Actor, draft_id: str, *, today: date, now: 
 def what_hinders(session: Session, found: Standing) -> LmsError | None:
     """Return why a draft could not be published now; None when nothing hinders."""
     try:
-        approvals.assert_shelved(session)
+        approvals.assert_shelved(session, found.draft.unit)
         if not found.approved:
             raise NotApproved
         _assert_four_eyes(session, found)

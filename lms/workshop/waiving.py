@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from lms.authoring.units import SHARED
 from lms.authoring.yaml_writer import write_yaml
 from lms.courses.yaml_file import Plain, YamlFile, parse_bytes
-from lms.errors import LmsError
+from lms.errors import LmsError, NotFound
 from lms.people.models import Account
 from lms.permissions import Action, Actor, require
 from lms.text import Text
@@ -42,8 +42,8 @@ def waive(
 ) -> Draft:
     """Let what a gate found at a place pass; reviews that wait go on with the new files.
 
-    Raises OwnWork for who has written in the draft, NoReason, and Blocked for a file of waivers that cannot
-    be read.
+    Raises OwnWork for who has written in the draft, NoReason, NotFound for what no gate has found, and
+    Blocked for a file of waivers that cannot be read.
     """
     require(actor, Action.CONTENT_REVIEW)
     draft = approvals.hold(session, actor, draft_id)
@@ -52,6 +52,7 @@ def waive(
     said = " ".join(reason.split())
     if not SHORTEST <= len(said) <= LONGEST:
         raise NoReason
+    _assert_found(session, draft, gate, at, today)
     before = drafts.digests(session, draft)
     name = eyes.WAIVERS if draft.unit == SHARED else f"modules/{draft.unit}/{eyes.WAIVERS}"
     entry: dict[str, Plain] = {
@@ -66,6 +67,17 @@ def waive(
     drafts.save(session, actor, draft, name, data, replaces=newest.number if newest else None, now=now)
     _go_on(session, draft, before)
     return draft
+
+
+def _assert_found(session: Session, draft: Draft, gate: str, at: str, today: date) -> None:
+    """Raise NotFound unless a gate found this, or somebody whom nobody knows here let it pass."""
+    found = approvals.stand(session, draft, today).looked.findings
+    known = {(one.gate, one.at) for one in found}
+    known |= {
+        (one.get("gate", ""), one.get("at", "")) for one in map(eyes.dict_of, eyes.unbacked(session, draft))
+    }
+    if (gate, at) not in known:
+        raise NotFound
 
 
 def _go_on(session: Session, draft: Draft, before: Mapping[str, str]) -> None:

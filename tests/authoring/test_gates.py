@@ -1,5 +1,7 @@
 """Each gate finds its fault where it stands, in either language, and lets what is sound pass."""
 
+import re
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,12 +10,13 @@ from random import Random
 import pytest
 
 from lms.authoring.gates import ALL
+from lms.authoring.wording import faults
 from lms.courses.gate_mistake_words import OF_GATES
 from lms.courses.sounds_of_texts import recording_of
 from tests.authoring import looked
 from tests.authoring.looked import FORM_A, HEAD, LESSON
 from tests.authoring.made import Question, Statement, questions
-from tests.courses.samples import SHIPPED, TODAY
+from tests.courses.samples import ROOT, SHIPPED, TODAY
 from tests.courses.test_media import line_for
 from tests.sounds import recording
 
@@ -190,3 +193,20 @@ def test_the_shipped_content_passes_every_gate_and_needs_no_advice():
 
     assert [one.say("en") for one in verdict.blocking] == []
     assert [one.say("en") for one in verdict.advice if one.code != "fact_expiring"] == []
+
+
+def test_the_guide_explains_each_gate_and_says_rightly_whether_it_holds_back():
+    text = (ROOT / "docs/authoring/gates.md").read_text("utf-8")
+    told = dict(re.findall(r"^\| `([a-z-]+)` \|.*\| (holds back|advises) \|$", text, re.MULTILINE))
+
+    assert told == {gate.name: "holds back" if gate.blocks else "advises" for gate in ALL}
+
+
+def test_three_modules_are_judged_while_an_author_waits():
+    found = looked.survey_of(SHIPPED)
+    faults.cache_clear()
+    begun = time.process_time()
+
+    looked.examine(found, TODAY)
+
+    assert time.process_time() - begun < 0.6

@@ -29,6 +29,9 @@ def find_unconfirmed(unit: Unit) -> Iterator[Finding]:
 def unconfirmed(unit: Unit, *, stale: bool) -> Iterator[Sentence]:
     """Yield the texts that the lock does not confirm: those known to be stale, or the others."""
     before = _before(unit)
+    if not unit.lock and not before:
+        yield from () if stale else unit.sentences
+        return
     for one in unit.sentences:
         now, kept = unit.pairs[one.id], unit.lock.get(one.id)
         # What was never confirmed is held against what readers have now.

@@ -66,8 +66,9 @@ class Unit:
 
     def form(self, form: Form) -> Iterator[tuple[str, Place, Item]]:
         """Yield each item of a form with its file and place."""
+        name = self.form_name(form)
         for i, item in enumerate(self.module.forms[form] if self.module else ()):
-            yield self.form_name(form), ("items", i), item
+            yield name, ("items", i), item
 
     def form_name(self, form: Form) -> str:
         """Return the name of the file of a form."""

@@ -23,8 +23,8 @@ from tests.drafted import drafted
 from tests.factories import PASSWORD, PEPPER, Someone
 from tests.merged import merged
 from tests.practised import practised
-from tests.typed_in import typed_in
 from tests.sounds import publish_sound
+from tests.typed_in import typed_in
 
 MODULE = "child-rights"
 UNKNOWN = "0" * 32

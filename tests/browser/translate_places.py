@@ -1,4 +1,4 @@
-"""The pages on which texts are translated: all of a module, what is to be confirmed, and what was not kept."""
+"""The pages on which texts are translated: all, what is to be confirmed, and what was not kept."""
 
 from collections.abc import Iterable, Mapping
 

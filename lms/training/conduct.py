@@ -1,7 +1,6 @@
 """The code of conduct as authored in content/code-of-conduct.yaml: what an adult promises, and since when."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -9,6 +8,7 @@ from lms.courses import checks
 from lms.courses.files import Files
 from lms.courses.mistakes import Mistake
 from lms.courses.reader import Reader
+from lms.courses.registers import Day
 from lms.courses.yaml_file import YamlFile
 from lms.quizzes.kinds.base import Id
 from lms.text import Content, Text
@@ -29,7 +29,7 @@ class Conduct(Content):
     Who promised before that day promised an older text: the page asks them to read this one.
     """
 
-    version: date
+    version: Day
     native_review: Literal["pending", "done"]
     title: Text
     opening: Text

@@ -12,6 +12,7 @@ from lms.cli.content.preview import preview
 from lms.cli.content.print_ import print_papers
 from lms.cli.content.publish import publish
 from lms.cli.content.record import record
+from lms.cli.content.schema import schema
 from lms.cli.content.translate import translate
 from lms.cli.content.translated import translated
 from lms.cli.words import both
@@ -38,6 +39,7 @@ for _command in (
     print_papers,
     publish,
     record,
+    schema,
     translate,
     translated,
 ):

@@ -40,7 +40,10 @@ NOT_PAGES = {
     "issuer.status",
     "learning.newest",
     "previews.frame_at",
-    "previews.picture",
+    "previews.file",
+    "materials.paper",
+    "materials.quiz",
+    "materials.key",
 }
 # What is written in Latin letters on a Khmer page too: codes, user names, a cohort's name, an organisation.
 LATIN = re.compile(

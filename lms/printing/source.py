@@ -44,7 +44,7 @@ def source_of(library: Library, module: Module, on: date) -> Source:
 
 def short(release: str) -> str:
     """Return the part of a release's digest that stands on paper, to be compared by eye."""
-    return f"{release[:4]} {release[4:8]}"
+    return release[:8].upper()
 
 
 def frame(source: Source, kind: str, language: Printed, words: Mapping[str, Text]) -> dict[str, object]:

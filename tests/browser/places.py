@@ -19,12 +19,15 @@ from lms.reports.research import Made, Wanted
 from tests.browser.award_places import award_pages
 from tests.browser.corrections import correct_keys
 from tests.browser.enrol_places import enrol_places
+from tests.browser.interop_places import interop_pages
 from tests.browser.item_places import item_pages
+from tests.browser.paper_places import paper_pages
 from tests.browser.people_places import people_pages
 from tests.browser.plan_places import plan_pages
 from tests.browser.practice_places import practice_pages
 from tests.browser.preview_places import preview_pages
 from tests.browser.read_places import answers_to_read
+from tests.browser.release_places import release_pages
 from tests.browser.team_places import team_pages
 from tests.browser.translate_places import translate_pages
 from tests.browser.workshop_places import workshop_pages
@@ -72,9 +75,11 @@ class World:
 INVENTED = (
     answers_to_read,
     award_pages,
+    paper_pages,
     people_pages,
     plan_pages,
     practice_pages,
+    release_pages,
     team_pages,
     workshop_pages,
 )
@@ -115,6 +120,7 @@ def make_world(session: Session) -> World:
         *(Place(*one) for pages in INVENTED for one in pages(session, people)),
         *(Place(*one) for one in enrol_places(session, people, cohort, empty)),
         *(Place("author", name, values) for name, values in item_pages(session)),
+        *(Place(*one) for one in interop_pages()),
         *(Place(*one) for one in translate_pages()),
         *(Place(*one) for one in preview_pages()),
     )

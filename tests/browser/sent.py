@@ -9,6 +9,8 @@ from lms.courses.content import Module
 from lms.quizzes.kinds import Answer, Item
 from lms.quizzes.kinds.base import DONT_KNOW, FIELD
 from tests.browser.enrol_places import enrol_sent
+from tests.browser.paper_places import papers_sent
+from tests.browser.interop_places import interop_sent
 from tests.browser.places import Place, World
 from tests.browser.plan_places import plans_sent
 from tests.browser.practice_places import practice_sent
@@ -33,9 +35,11 @@ def sent_places(world: World, session: Session) -> tuple[Place, ...]:
         Place("trainer", "people.change_password", {}, {"old": "not right at all", "new": "a new password"}),
         Place("trainer", "people.change_password", {}, {"old": "x", "new": "short"}),
         *(Place(*one) for one in plans_sent(values)),
+        *(Place(*one) for one in papers_sent(values)),
         *(Place(*one) for one in practice_sent(values)),
         *(Place(*one) for one in workshop_sent()),
         *(Place(*one) for one in preview_sent()),
+        *(Place(*one) for one in interop_sent()),
         *(Place(*one) for one in translate_sent()),
         Place(
             "trainer",

@@ -39,7 +39,7 @@ NO_FORM = Text(en="The module has no such form.", km="ម៉ូឌុលនេ�
     ),
 )
 @click.argument("module")
-@click.argument("what", type=click.Choice([*Material, ALL]), default=ALL)
+@click.argument("what", type=click.Choice([*(str(one) for one in Material), ALL]), default=ALL)
 @click.option(
     "--form",
     type=click.Choice([str(form) for form in Form]),

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from lms import i18n
 from lms.authoring.difference import Change
 from lms.authoring.word_marks import Piece, marked
-from lms.errors import LmsError, NotFound
+from lms.errors import Forbidden, LmsError, NotFound
 from lms.permissions import Action, Actor, Scope, require, scope
 from lms.text import Text
 from lms.workshop import approvals, drafts, eyes, modules, releasing
@@ -20,6 +20,12 @@ from lms.workshop.people import Writer, writers
 
 _SHOWN_AROUND = 60
 _MORE = " … "
+_FOR_OTHERS = {
+    "content": Text(en="It waits for curriculum staff to read it.", km="រង់ចាំបុគ្គលិកកម្មវិធីសិក្សាពិនិត្យ។"),
+    "safety": Text(
+        en="It waits for the safeguarding focal point.", km="រង់ចាំអ្នកទទួលបន្ទុកការពារកុមារយល់ព្រម។"
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +114,8 @@ def _asked(session: Session, actor: Actor, found: Standing, review: Review, by: 
     try:
         approvals.assert_may(actor, review)
         approvals.assert_can_decide(session, actor, found.draft, review)
+    except Forbidden:
+        refused = _FOR_OTHERS[review.kind]
     except LmsError as error:
         refused = error.message
     return Asked(review, state, by.get(review.asked_by), by.get(review.decided_by or ""), refused)

@@ -14,6 +14,7 @@ from tests.browser.interop_places import interop_sent
 from tests.browser.places import Place, World
 from tests.browser.plan_places import plans_sent
 from tests.browser.practice_places import practice_sent
+from tests.browser.release_places import release_sent
 from tests.browser.preview_places import preview_sent
 from tests.browser.translate_places import translate_sent
 from tests.browser.workshop_places import workshop_sent
@@ -34,6 +35,7 @@ def sent_places(world: World, session: Session) -> tuple[Place, ...]:
         *practised(session),
         Place("trainer", "people.change_password", {}, {"old": "not right at all", "new": "a new password"}),
         Place("trainer", "people.change_password", {}, {"old": "x", "new": "short"}),
+        *(Place(*one) for one in release_sent()),
         *(Place(*one) for one in plans_sent(values)),
         *(Place(*one) for one in papers_sent(values)),
         *(Place(*one) for one in practice_sent(values)),

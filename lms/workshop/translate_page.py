@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lms.authoring.glossary import Term, terms_in
 from lms.authoring.incoming import REASONS, Incoming, Plan, Reason, sent_digests
 from lms.authoring.likeness import unlike
+from lms.authoring.names_of_files import called
 from lms.authoring.translatable import State, Translatable
 from lms.text import Text
 from lms.workshop.translating import Desk
@@ -75,6 +76,16 @@ class Wanted:
 def counted(desk: Desk) -> dict[str, int]:
     """Return how many texts each choice shows."""
     return {show: sum(text.state in states for text in desk.texts) for show, states in SHOWN.items()}
+
+
+def titles(desk: Desk) -> dict[str, Text]:
+    """Return what people call each file: its own title where it has one in both languages."""
+    found = {text.sentence.name: called(text.sentence.name) for text in desk.texts}
+    for text in desk.texts:
+        here = text.sentence
+        if here.place == ("title",) and here.en.strip() and here.km.strip():
+            found[here.name] = Text(en=here.en, km=here.km)
+    return found
 
 
 def rows_of(desk: Desk, texts: Iterable[Translatable]) -> list[Row]:

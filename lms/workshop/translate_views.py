@@ -8,7 +8,6 @@ from werkzeug.wrappers import Response as AnyResponse
 from lms import clock
 from lms.authoring import parcel, po, sheet
 from lms.authoring.incoming import REASONS, Incoming, Plan
-from lms.authoring.names_of_files import called
 from lms.authoring.parcel import BadParcel
 from lms.authoring.safe_sheet import NoSheet
 from lms.db import db
@@ -151,8 +150,7 @@ def _page(draft_id: str, desk: Desk, wanted: Wanted, rows: list[Row], *, last: i
         rows=rows,
         last=last,
         counts=translate_page.counted(desk),
-        names=list(dict.fromkeys(text.sentence.name for text in desk.texts)),
-        called=called,
+        titles=translate_page.titles(desk),
         everything=ALL,
         kept=kept,
         saved=int(saved) if saved.isascii() and saved.isdigit() and len(saved) < 5 else 0,

@@ -33,7 +33,7 @@ def fields(page: str) -> dict[str, tuple[str, str]]:
     """Return what the page would send of each text: what was seen, and its Khmer."""
     found = re.findall(
         r'name="id" value="([^"]+)">\s*<input type="hidden" name="seen" value="([^"]+)">\s*'
-        r"<textarea[^>]*>\n(.*?)</textarea>",
+        r"<label[^>]*>[^<]*</label>\s*<textarea[^>]*>\n(.*?)</textarea>",
         page,
         re.DOTALL,
     )

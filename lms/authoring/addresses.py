@@ -43,10 +43,10 @@ class Addresses(ABC):
 
 @dataclass(frozen=True, slots=True)
 class Previewed(Addresses):
-    """Addresses within a preview: `to` makes that of a step, `picture` that of a drawing."""
+    """Addresses within a preview: `to` makes that of a step, `file` that of a drawing or a recording."""
 
     to: Callable[[str, int], str]
-    picture: Callable[[str], str]
+    file: Callable[[str], str]
     other: str
 
     def url_for(self, endpoint: str, **values: str | int) -> str:
@@ -72,11 +72,13 @@ class Previewed(Addresses):
                 return self.to("path", 1)
             case "courses.help_page":
                 return self.to("help", 1)
+            case "sounds.sound":
+                return self.file(str(values["name"]))
         return self.to(OUTSIDE, 1)
 
     def picture_address(self, module: Module, name: str) -> str:
         """Return the address of a drawing as it stands now."""
-        return self.picture(name)
+        return self.file(f"pictures/{name}")
 
     def in_other_language(self) -> str:
         """Return the address of this step in the other language."""
@@ -107,6 +109,10 @@ class Learners(Addresses):
                 return f"{home}/a/{digest}/{values['number']}"
             case "quiz.result" | "quiz.review":
                 return f"{home}/a/{digest}/{endpoint.removeprefix('quiz.')}"
+            case "sounds.sound":
+                return (
+                    f"/sounds/{hashlib.sha256(str(values['name']).encode()).hexdigest()[:DIGEST_LENGTH]}.opus"
+                )
         return f"{home}/{endpoint.rpartition('.')[2].removesuffix('_page')}"
 
     def picture_address(self, module: Module, name: str) -> str:

@@ -7,7 +7,7 @@ from lms.authoring import weight
 from lms.authoring.addresses import Learners
 from lms.authoring.sketch import Sketch
 from lms.authoring.stage import Stage, static_bytes
-from lms.authoring.steps import Kind, Step, steps
+from lms.authoring.steps import Kind, Step, item_at, steps
 from lms.authoring.weight import Weight
 from lms.courses.content import Lesson
 from lms.quizzes.kinds.base import ItemBase, Wrong
@@ -88,9 +88,8 @@ def _read(sketch: Sketch, lesson: Lesson | None, way: list[Step]) -> Iterator[Te
         yield from (text for text in (screen.heading, screen.text) if text)
     if lesson and lesson.activity is not None:
         yield from (lesson.activity.title, lesson.activity.steps)
-    stage = Stage(sketch, "km", Learners("km", sketch.home))
     for step in way:
-        item = stage.item(step)
+        item = item_at(sketch, step)
         if item is not None:
             yield from _asked(item)
 

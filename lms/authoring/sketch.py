@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic
 
 from lms.authoring.sketch_parts import some_facts, some_head, some_items, some_lesson, some_misconceptions
+from lms.authoring.sketch_sounds import Sounds
 from lms.courses.cache import Cache
 from lms.courses.content import AttitudesFile, FormFile, Lesson, Module, ModuleHead, Screen
 from lms.courses.files import Files, Kept, Parcel, stem
@@ -85,6 +86,7 @@ class _Pencil:
             facts=facts,
             pictures=dict(self.pictures(folder)),
             attitudes=views[2],
+            sounds=Sounds(self.files, folder),  # type: ignore[arg-type]  # read when listened to
             draws=tuple(form for form, (_, _, _, draw) in forms.items() if draw),
         )
         return Sketch(

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, select_autoescape
 from lms import i18n
 from lms.authoring.addresses import Addresses
 from lms.authoring.sketch import Sketch
-from lms.authoring.steps import Kind, Step, items_of
+from lms.authoring.steps import Kind, Step, items_of, lesson_at
 from lms.courses.content import Lesson, Module
 from lms.courses.progress import progress
 from lms.courses.release import rendered_activity, rendered_screen
@@ -47,14 +47,6 @@ class Stage:
         with i18n.speaking(self.language):
             return _jinja().get_template("workshop/frame_outside.html").render(**self._shared())
 
-    def item(self, step: Step) -> Item | None:
-        """Return the question a step asks."""
-        if step.kind is Kind.QUESTION:
-            return items_of(self.sketch, _form(step))[step.number - 1][2]
-        if step.kind is Kind.PRACTICE:
-            return self._lesson(step).screens[step.number - 1].practice
-        return None
-
     def _page(self, step: Step, sent: Mapping[str, Sequence[str]]) -> _Page:
         match step.kind:
             case Kind.PATH:
@@ -70,14 +62,14 @@ class Stage:
                 return "courses/help.html", {"found": (self.sketch.help[1], self.sketch.module.facts)}
 
     def _screen(self, step: Step, sent: Mapping[str, Sequence[str]]) -> _Page:
-        lesson, last = self._lesson(step), len(self._lesson(step).screens) + 1
+        lesson = lesson_at(self.sketch, step)
         values: dict[str, Any] = {
             "release": "",
             "module": self.sketch.module,
             "lesson": lesson,
             "number_here": int(step.part.removeprefix("lesson-")),
             "screen": step.number,
-            "last": last,
+            "last": len(lesson.screens) + 1,
             "shown": None,
             "item": None,
             "given": {},
@@ -124,9 +116,6 @@ class Stage:
         known = self.sketch.misconceptions.get(outcome.misconception or "")
         told = {"real": real, "asked": item, "outcome": outcome, "belief": known.belief if known else None}
         return "workshop/frame_answered.html", values | told
-
-    def _lesson(self, step: Step) -> Lesson:
-        return self.sketch.module.lessons[int(step.part.removeprefix("lesson-")) - 1]
 
     def _shared(self) -> dict[str, Any]:
         return {

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from lms.authoring.excerpt import Span, span
 from lms.authoring.sketch import Numbered, Sketch, Source
+from lms.courses.content import Lesson
 from lms.courses.yaml_file import Place
 from lms.quizzes.kinds import Item
 from lms.quizzes.quiz import Form
@@ -52,6 +53,20 @@ def items_of(sketch: Sketch, form: Form) -> list[tuple[Source, int, Item]]:
         *((views, i, item) for i, item in zip(view_numbers, sketch.module.attitudes, strict=True)),
     ]
     return sorted(found, key=lambda one: not one[2].scored)
+
+
+def item_at(sketch: Sketch, step: Step) -> Item | None:
+    """Return the question a step asks."""
+    if step.kind is Kind.QUESTION:
+        return items_of(sketch, Form(step.part.removeprefix("form-").upper()))[step.number - 1][2]
+    if step.kind is Kind.PRACTICE:
+        return lesson_at(sketch, step).screens[step.number - 1].practice
+    return None
+
+
+def lesson_at(sketch: Sketch, step: Step) -> Lesson:
+    """Return the lesson a step belongs to."""
+    return sketch.module.lessons[int(step.part.removeprefix("lesson-")) - 1]
 
 
 def find(way: Sequence[Step], part: str, number: int) -> Step | None:

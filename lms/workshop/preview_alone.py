@@ -65,8 +65,8 @@ class _Ways(Ways):
     def frame(self, home: str, part: str, number: int) -> str:
         return url_for("alone.frame", home=home, part=part, number=number)
 
-    def picture(self, home: str, name: str) -> str:
-        return url_for("alone.picture", home=home, name=name)
+    def file(self, home: str, name: str) -> str:
+        return url_for("alone.file", home=home, name=name)
 
     def editor(self, name: str, line: int) -> str | None:
         return None
@@ -117,11 +117,11 @@ def answer(home: str, part: str, number: int) -> AnyResponse:
     return preview_pages.frame(*_desk(home), home, part, number)
 
 
-@bp.get(f"{_LANGUAGE}/frame/<home>/pictures/<name>")
+@bp.get(f"{_LANGUAGE}/frame/<home>/file/<path:name>")
 @public
-def picture(home: str, name: str) -> Response:
-    """Send a drawing."""
-    return preview_pages.picture(_desk(home)[0], home, name)
+def file(home: str, name: str) -> Response:
+    """Send a drawing or a recording."""
+    return preview_pages.file(_desk(home)[0], home, name)
 
 
 @bp.get("/news")

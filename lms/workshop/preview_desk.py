@@ -40,8 +40,8 @@ class Ways(ABC):
         """Return the address of a step alone."""
 
     @abstractmethod
-    def picture(self, home: str, name: str) -> str:
-        """Return the address of a drawing."""
+    def file(self, home: str, name: str) -> str:
+        """Return the address of a drawing or a recording, named within the module."""
 
     @abstractmethod
     def editor(self, name: str, line: int) -> str | None:
@@ -81,3 +81,10 @@ class Desk:
             return self.files.read(name).decode("utf-8-sig", errors="replace")
         except OSError:
             return ""
+
+    def recording(self, home: str, name: str) -> bytes:
+        """Return a recording of a module; raise NotFound."""
+        try:
+            return self.files.read(f"modules/{home}/{name}")
+        except OSError as error:
+            raise NotFound from error

@@ -15,8 +15,8 @@ from lms.authoring.excerpt import NOTHING, Line, excerpt
 from lms.authoring.figures import figures, weigh_step
 from lms.authoring.sketch import Sketch
 from lms.authoring.stage import Stage
-from lms.authoring.steps import Kind, Step, at, find, steps
-from lms.authoring.units import SHARED, unit_of
+from lms.authoring.steps import Kind, Step, at, find, item_at, lesson_at, steps
+from lms.authoring.units import SHARED, is_content_name, unit_of
 from lms.authoring.weight import BUDGET, SLOW_3G, TWO_G, WORDS_A_MINUTE, seconds
 from lms.courses.mistakes import Mistake
 from lms.courses.registers import Fact
@@ -25,7 +25,7 @@ from lms.web import framed, framing
 from lms.workshop.preview_desk import Desk, Ways
 
 _LINE = re.compile(r"[0-9]{1,6}")
-_PICTURE_POLICY = "default-src 'none'; sandbox"
+_FILE_POLICY = "default-src 'none'; sandbox"
 
 
 def modules(desk: Desk, ways: Ways) -> AnyResponse:
@@ -66,7 +66,7 @@ def step(desk: Desk, ways: Ways, home: str, part: str, number: int) -> Response:
     here = find(way, part, number)
     if here is None:
         raise NotFound
-    item = Stage(drawn, i18n.spoken(), _addresses(ways, home, here)).item(here)
+    item = item_at(drawn, here)
     screen = weigh_step(drawn, here)
     return _page(
         "workshop/preview_step.html",
@@ -100,7 +100,14 @@ def frame(desk: Desk, ways: Ways, home: str, part: str, number: int) -> AnyRespo
     if here is None:
         return framed(make_response(stage.outside(), 200 if part == "outside" else 404))
     sent = request.form.to_dict(flat=False) or {"": [""]} if request.method == "POST" else None
-    return framed(make_response(stage.show(here, sent)))
+    return _sounding(framed(make_response(stage.show(here, sent))))
+
+
+def _sounding(response: Response) -> Response:
+    """Let a page play recordings when it has any."""
+    if b"<audio " in response.get_data():
+        response.headers["Content-Security-Policy"] += "; media-src 'self'"
+    return response
 
 
 def found_at(desk: Desk, ways: Ways, name: str, line: str, *, alone: bool) -> AnyResponse:
@@ -113,13 +120,19 @@ def found_at(desk: Desk, ways: Ways, name: str, line: str, *, alone: bool) -> An
     return framed(_see(address))
 
 
-def picture(desk: Desk, home: str, name: str) -> Response:
-    """Send a drawing as it stands now."""
-    svg = desk.sketch(home).module.pictures.get(name)
-    if svg is None:
+def file(desk: Desk, home: str, name: str) -> Response:
+    """Send a drawing or a recording of a module as it stands now."""
+    drawn = desk.sketch(home)
+    kind, _, own = name.partition("/")
+    if kind == "pictures" and own in drawn.module.pictures:
+        response = Response(drawn.module.pictures[own], mimetype="image/svg+xml")
+    elif name.endswith(".opus") and is_content_name(f"modules/{home}/{name}"):
+        data = desk.recording(home, name)
+        response = Response(data, mimetype="audio/ogg")
+        response.make_conditional(request, accept_ranges=True, complete_length=len(data))
+    else:
         raise NotFound
-    response = Response(svg, mimetype="image/svg+xml")
-    response.headers["Content-Security-Policy"] = _PICTURE_POLICY
+    response.headers["Content-Security-Policy"] = _FILE_POLICY
     return response
 
 
@@ -150,7 +163,7 @@ def _addresses(ways: Ways, home: str, here: Step | None) -> Previewed:
     other = request.path.replace(f"/{i18n.spoken()}/", f"/{i18n.other()}/", 1)
     return Previewed(
         to=lambda part, number: ways.frame(home, part, number),
-        picture=lambda name: ways.picture(home, name),
+        file=lambda name: ways.file(home, name),
         other=other,
     )
 
@@ -183,7 +196,7 @@ def _facts(drawn: Sketch, here: Step) -> tuple[Fact, ...]:
     """Return the facts that a step rests on."""
     known = drawn.module.facts
     if here.kind is Kind.SCREEN:
-        screen = drawn.module.lessons[int(here.part.removeprefix("lesson-")) - 1].screens[here.number - 1]
+        screen = lesson_at(drawn, here).screens[here.number - 1]
         return tuple(known[one] for one in screen.facts if one in known)
-    item = Stage(drawn, "en", Previewed(lambda *_: "", lambda _: "", "")).item(here)
+    item = item_at(drawn, here)
     return keys.cited(item, known) if item else ()

@@ -1,6 +1,6 @@
 """The preview of a draft in the browser workshop; keys are seen here, so only by those who read content."""
 
-from flask import Blueprint, Response, current_app, request, url_for
+from flask import Blueprint, Response, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from lms import clock
@@ -41,12 +41,10 @@ class _Ways(Ways):
     def frame(self, home: str, part: str, number: int) -> str:
         return url_for("previews.frame", draft_id=self.draft_id, home=home, part=part, number=number)
 
-    def picture(self, home: str, name: str) -> str:
-        return url_for("previews.picture", draft_id=self.draft_id, home=home, name=name)
+    def file(self, home: str, name: str) -> str:
+        return url_for("previews.file", draft_id=self.draft_id, home=home, name=name)
 
     def editor(self, name: str, line: int) -> str | None:
-        if "editor.page" not in current_app.view_functions:
-            return None
         return url_for("editor.page", name=name, line=line)
 
 
@@ -95,11 +93,11 @@ def answer(draft_id: str, home: str, part: str, number: int) -> AnyResponse:
     return preview_pages.frame(*_desk(draft_id, home), home, part, number)
 
 
-@bp.get(f"{_DRAFT}/frame/<home>/pictures/<name>")
+@bp.get(f"{_DRAFT}/frame/<home>/file/<path:name>")
 @allow(Action.CONTENT_READ)
-def picture(draft_id: str, home: str, name: str) -> Response:
-    """Send a drawing of the draft."""
-    return preview_pages.picture(_desk(draft_id, home)[0], home, name)
+def file(draft_id: str, home: str, name: str) -> Response:
+    """Send a drawing or a recording of the draft."""
+    return preview_pages.file(_desk(draft_id, home)[0], home, name)
 
 
 def _begin(draft_id: str, *, alone: bool) -> AnyResponse:

@@ -1,5 +1,6 @@
 """Without these, another page could read what is being written, or a writer would look at old pages."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -98,4 +99,22 @@ def test_an_answer_from_another_page_is_refused(client: FlaskClient):
 def test_no_address_leads_out_of_the_folder(client: FlaskClient):
     for path in ("..", "%2e%2e", "..%2f..", ".", "facts.yaml"):
         assert client.get(f"/en/preview/{path}/path/1").status_code in {403, 404, 308}
-        assert client.get(f"/en/frame/{HOME}/pictures/{path}").status_code in {404, 308}
+        assert client.get(f"/en/frame/{HOME}/file/pictures/{path}").status_code in {404, 308}
+
+
+def test_a_recording_can_be_listened_to_before_it_is_published(client: FlaskClient, folder: Path):
+    screen = re.search(r"- id: ([a-z-]+)\n    heading:", read_text(folder, LESSON))
+    assert screen is not None
+    name = f"audio/en/lessons.when-to-wash/screens.{screen[1]}.heading.opus"
+    recorded = folder / "modules" / HOME / name
+    recorded.parent.mkdir(parents=True)
+    recorded.write_bytes(b"OggS and more")
+
+    page = client.get(f"/en/frame/{HOME}/lesson-1/1")
+    heard = client.get(f"/en/frame/{HOME}/file/{name}")
+
+    assert f'src="/en/frame/{HOME}/file/{name}"' in page.text
+    assert "media-src 'self'" in page.headers["Content-Security-Policy"]
+    assert heard.data == b"OggS and more"
+    assert "<audio" not in client.get(f"/km/frame/{HOME}/lesson-1/1").text
+    assert client.get(f"/en/frame/{HOME}/file/{name.replace('heading', 'text')}").status_code == 404

@@ -61,6 +61,7 @@ def in_order(names: Iterable[str], lessons: Sequence[str] = ()) -> list[str]:
         places = ("lessons", "items", "pictures", "audio")
         place = next((places.index(one) + 1 for one in folders[2:] if one in places), len(places) + 1)
         listed = lessons.index(stem) if place == 1 and stem in lessons else len(lessons)
+        listed += place == 2 and stem == "attitudes"
         return (place, listed, name)
 
     return sorted(names, key=rank)

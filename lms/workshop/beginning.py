@@ -23,7 +23,7 @@ class Taken(Conflict):
 
     message = Text(
         en="There is one with this id already. Choose another id.",
-        km="មាន id នេះរួចហើយ។ សូមជ្រើសរើស id ផ្សេង។",
+        km="មានលេខសម្គាល់នេះរួចហើយ។ សូមជ្រើសរើសលេខសម្គាល់ផ្សេង។",
     )
 
 

@@ -3,19 +3,28 @@
 from collections.abc import Sequence
 from typing import Any
 
-from flask import Blueprint, current_app, jsonify, redirect, render_template, request, url_for
-from werkzeug.wrappers import Response
+from flask import (
+    Blueprint,
+    Response,
+    current_app,
+    jsonify,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
+from werkzeug.wrappers import Response as AnyResponse
 
 from lms import clock, i18n
 from lms.authoring import merging
-from lms.authoring.names_of_files import called
 from lms.courses.yaml_file import LARGEST
 from lms.db import db
 from lms.errors import NotFound
 from lms.i18n import gettext as _
 from lms.permissions import Action
 from lms.text import Text
-from lms.web import allow, me
+from lms.web import allow, framing, me
 from lms.workshop import beginning, checking, completion, modules, shelf, writing
 from lms.workshop.checking import Wrong
 from lms.workshop.hours import hour
@@ -39,7 +48,7 @@ def allow_a_whole_file(_endpoint: str | None, _values: dict[str, Any] | None) ->
 
 @bp.get("/<any(km, en):language>/workshop/file/<path:name>")
 @allow(Action.CONTENT_READ)
-def page(name: str) -> str:
+def page(name: str) -> Response:
     """Show a file to write in."""
     there = writing.open_file(db.session(), me(), name)
     if not there.is_there and there.draft is None:
@@ -49,7 +58,7 @@ def page(name: str) -> str:
 
 @bp.post("/<any(km, en):language>/workshop/file/<path:name>")
 @allow(Action.CONTENT_WRITE)
-def save(name: str) -> str | Response | tuple[str, int]:
+def save(name: str) -> AnyResponse | tuple[Response | str, int]:
     """Keep what was written; show both versions where somebody else has saved meanwhile."""
     session, text, seen = db.session(), request.form.get("text", ""), request.form.get("seen", NOTHING)
     try:
@@ -112,11 +121,11 @@ def words(name: str) -> Response:
     return jsonify(completion.words(db.session(), me(), there.name, i18n.local_day(clock.now())))
 
 
-def _page(there: Opened, text: str, refused: Text | None = None, seen: str | None = None) -> str:
+def _page(there: Opened, text: str, refused: Text | None = None, seen: str | None = None) -> Response:
     session, today = db.session(), i18n.local_day(clock.now())
     wrong = checking.look(session, me(), there.name, text, today)
     edit = there.edit
-    return render_template(
+    shown = render_template(
         "workshop/file.html",
         there=there,
         text=text,
@@ -125,13 +134,14 @@ def _page(there: Opened, text: str, refused: Text | None = None, seen: str | Non
         head=_counted(wrong),
         refused=refused,
         unit=modules.find_unit(session, me(), there.unit),
-        title=called(there.name),
+        title=modules.title_of(there.name, there.text),
         by=writers(session, [edit.saved_by]).get(edit.saved_by) if edit else None,
         can_go=beginning.can_go(there.name),
         built=BUILT if BUILT in current_app.extensions["static_digests"] else None,
         hour=hour,
         endpoints=current_app.view_functions,
     )
+    return framing(make_response(shown))
 
 
 def _both(there: Opened, mine: str, seen: str) -> str:
@@ -149,7 +159,7 @@ def _both(there: Opened, mine: str, seen: str) -> str:
         rows=merging.near_changes(merging.side_by_side(theirs, mine)),
         merged=merged,
         unit=modules.find_unit(session, me(), there.unit),
-        title=called(there.name),
+        title=modules.title_of(there.name, there.text),
         by=writers(session, [edit.saved_by]).get(edit.saved_by) if edit else None,
         hour=hour,
     )

@@ -5,7 +5,6 @@ from werkzeug.wrappers import Response
 
 from lms import clock
 from lms.authoring import merging
-from lms.authoring.names_of_files import called
 from lms.db import db
 from lms.permissions import Action
 from lms.web import allow, me
@@ -25,7 +24,7 @@ def index(name: str) -> str:
         "workshop/history.html",
         there=there,
         unit=modules.find_unit(session, me(), there.unit),
-        title=called(name),
+        title=modules.title_of(name, there.text),
         runs=history.in_runs(history.savings(session, me(), name)),
         hour=hour,
     )
@@ -42,7 +41,7 @@ def saving(saved_in: str, number: int, name: str) -> str:
         "workshop/saving.html",
         there=there,
         unit=modules.find_unit(session, me(), there.unit),
-        title=called(name),
+        title=modules.title_of(name, there.text),
         found=found,
         text=text,
         rows=merging.near_changes(merging.side_by_side(text, there.text)),

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from lms.authoring.names_of_files import called, in_order
 from lms.authoring.units import SHARED, unit_of
+from lms.courses.loader import Survey
 from lms.courses.yaml_file import Plain, YamlFile, parse_yaml
 from lms.errors import NotFound
 from lms.permissions import Action, Actor, require
@@ -18,6 +19,9 @@ from lms.workshop.models import Draft, DraftEdit, Publication, Review
 from lms.workshop.people import Writer, writers
 
 SHARED_TITLE = Text(en="What all modules share", km="អ្វីដែលម៉ូឌុលទាំងអស់ប្រើរួមគ្នា")
+
+# The folders whose files go by the title they have.
+_TITLED = ("lessons", "certificates", "checklists")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +98,25 @@ def list_files(session: Session, actor: Actor, unit: Unit, today: date) -> list[
     return [
         Entry(
             name,
-            _title_of(found.files.get(name)) or called(name),
+            _titled(found, name),
             counts.get(name, 0),
             edit := edits.get(name),
             by.get(edit.saved_by) if edit else None,
         )
         for name in names
     ]
+
+
+def _titled(found: Survey, name: str) -> Text:
+    if name in found.files or not name.endswith(".yaml") or not found.source.has(name):
+        return _title_of(found.files.get(name)) or called(name)
+    return title_of(name, found.source.read(name).decode("utf-8", errors="replace"))
+
+
+def title_of(name: str, text: str) -> Text:
+    """Return what people call a file that says `text`: a lesson goes by its title."""
+    file = parse_yaml(text.removeprefix("\ufeff"), name)
+    return (_title_of(file) if isinstance(file, YamlFile) else None) or called(name)
 
 
 def next_code(session: Session, actor: Actor) -> str:
@@ -150,8 +166,9 @@ def _head(
 
 
 def _title_of(file: YamlFile | None) -> Text | None:
-    is_lesson = file is not None and "/lessons/" in file.name
-    return _text(file.root.get("title")) if file and is_lesson else None
+    if file is None or not any(f"{one}/" in file.name for one in _TITLED):
+        return None
+    return _text(file.root.get("title"))
 
 
 def _text(value: Plain) -> Text | None:

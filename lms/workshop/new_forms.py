@@ -14,7 +14,7 @@ _CODE = re.compile("[A-Z][0-9]{0,2}")
 _NEEDED = Text(en="Please fill this in.", km="សូមបំពេញ។")
 _ID = Text(
     en="Small Latin letters, digits and hyphens only, such as clean-hands.",
-    km="ប្រើតែអក្សរឡាតាំងតូច លេខ និងសហសញ្ញា ដូចជា clean-hands។",
+    km="ប្រើតែអក្សរឡាតាំងតូច លេខ និងសហសញ្ញា។",
 )
 _WRONG_CODE = Text(en="A capital letter and a number, such as M4.", km="អក្សរធំមួយ និងលេខ ដូចជា M4។")
 _AGE = Text(en="Whole years from 5 to 99, the lower age first.", km="ជាឆ្នាំគត់ពី ៥ ដល់ ៩៩ អាយុតូចជាងនៅមុខ។")

@@ -7,7 +7,6 @@ from lms import clock, i18n
 from lms.authoring import question_fields
 from lms.authoring.field_words import CHOICES
 from lms.authoring.graft import CannotChange
-from lms.authoring.names_of_files import called
 from lms.authoring.questions_in import at_fields, find_question, questions_in, with_question, without_question
 from lms.courses.yaml_file import Plain, spell
 from lms.db import db
@@ -34,7 +33,7 @@ def index(name: str) -> str:
         "workshop/questions.html",
         there=there,
         unit=modules.find_unit(db.session(), me(), there.unit),
-        title=called(name),
+        title=modules.title_of(name, there.text),
         questions=[(one, CHOICES.get(one.kind), _stem(one.value)) for one in found],
         kinds={kind: CHOICES[kind] for kind in question_fields.kinds()},
         refused=refused,
@@ -113,7 +112,7 @@ def _page(
         "workshop/question.html",
         there=there,
         unit=modules.find_unit(session, me(), there.unit),
-        title=called(there.name),
+        title=modules.title_of(there.name, there.text),
         was=was,
         kind=kind,
         kind_name=CHOICES[kind],

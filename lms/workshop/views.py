@@ -111,7 +111,7 @@ def drop_page(draft_id: str) -> str:
     found, edits = modules.find_unit(session, me(), draft.unit), drafts.edits(session, draft)
     by = writers(session, (one.saved_by for one in edits.values()))
     return render_template(
-        "workshop/drop.html", unit=found, draft=draft, edits=edits, by=by, called=called, hour=hour
+        "workshop/drop.html", unit=found, draft=draft, edits=edits, by=by, title_of=_title_of, hour=hour
     )
 
 
@@ -148,6 +148,11 @@ def take_away(name: str) -> str | Response:
     return redirect(url_for(".unit", unit=unit_of(name)), 303)
 
 
+def _title_of(name: str) -> Text:
+    there = writing.open_file(db.session(), me(), name) if name.endswith(".yaml") else None
+    return modules.title_of(name, there.text) if there else called(name)
+
+
 def _added(unit: str, kind: str, form: LessonForm) -> str:
     session, now = db.session(), clock.now()
     if kind == "lesson":
@@ -180,7 +185,7 @@ def _take_away_page(name: str, refused: Text | None) -> str:
         "workshop/take_away.html",
         there=there,
         unit=found,
-        title=called(name),
+        title=modules.title_of(name, there.text),
         can_go=beginning.can_go(name),
         refused=refused,
     )

@@ -23,7 +23,7 @@ class TooLong(LmsError):
     status = 413
     message = Text(
         en="A file can have 256 KiB at most. Divide it, such as into two lessons.",
-        km="ឯកសារអាចមានយ៉ាងច្រើន 256 KiB។ សូមបំបែកវា ដូចជាពីរមេរៀន។",
+        km="ឯកសារអាចមានយ៉ាងច្រើន ២៥៦ គីឡូបៃ។ សូមបំបែកវា ដូចជាពីរមេរៀន។",
     )
 
 

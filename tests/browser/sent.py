@@ -9,13 +9,13 @@ from lms.courses.content import Module
 from lms.quizzes.kinds import Answer, Item
 from lms.quizzes.kinds.base import DONT_KNOW, FIELD
 from tests.browser.enrol_places import enrol_sent
-from tests.browser.paper_places import papers_sent
 from tests.browser.interop_places import interop_sent
+from tests.browser.paper_places import papers_sent
 from tests.browser.places import Place, World
 from tests.browser.plan_places import plans_sent
 from tests.browser.practice_places import practice_sent
-from tests.browser.release_places import release_sent
 from tests.browser.preview_places import preview_sent
+from tests.browser.release_places import release_sent
 from tests.browser.translate_places import translate_sent
 from tests.browser.workshop_places import workshop_sent
 

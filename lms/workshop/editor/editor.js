@@ -32,7 +32,7 @@ function open() {
         lineNumbers(), history(), drawSelection(), highlightActiveLine(), indentOnInput(), bracketMatching(),
         closeBrackets(), yaml(), indentUnit.of("  "), EditorState.tabSize.of(2), EditorView.lineWrapping,
         syntaxHighlighting(colours), look, lintGutter(),
-        autocompletion({ override: [completing(form.dataset.words)], icons: false }),
+        autocompletion({ override: [completing(form.dataset.shapes)], icons: false }),
         EditorState.readOnly.of(field.readOnly),
         EditorView.contentAttributes.of({
           "aria-label": `${label}. ${form.dataset.leaveHint}`, lang: field.lang, spellcheck: "false",

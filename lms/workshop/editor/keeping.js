@@ -8,6 +8,7 @@ export function keeping(form, field) {
   const said = form.querySelector(".saving .state");
   const seen = form.querySelector("input[name=seen]");
   const store = `workshop:${form.dataset.file}`;
+  const channel = window.BroadcastChannel ? new BroadcastChannel("lms-saved") : null;
   let view;
   let timer = 0;
   let since = 0;
@@ -60,6 +61,7 @@ export function keeping(form, field) {
         kept = words;
         say(told.said);
         remember();
+        tell();
         if (unsaved()) { changed(); }
       } else if (answer.status === 409) {
         // Somebody else has saved: the button leads to a page with both versions.
@@ -72,6 +74,13 @@ export function keeping(form, field) {
       say(form.dataset.offline);
       timer = setTimeout(now, LONGEST);
     }
+  }
+
+  /* The preview beside, or in another window, shows what is saved now. */
+  function tell() {
+    if (!channel) { return; }
+    const line = view.state.doc.lineAt(view.state.selection.main.head).number;
+    channel.postMessage({ unit: form.dataset.unit, file: form.dataset.file, line });
   }
 
   function leave() {

@@ -10,7 +10,8 @@ export const colours = HighlightStyle.define([
   { tag: [tags.separator, tags.punctuation, tags.meta], color: "var(--warm)" },
 ]);
 
-const letters = 'ui-monospace, "Noto Sans Khmer", "Khmer OS", "Khmer Sangam MN", "Leelawadee UI", monospace';
+// Letters of one width first, so that indentation can be seen; they have no Khmer, which comes from the next ones.
+const letters = 'ui-monospace, Consolas, monospace, "Noto Sans Khmer", "Khmer OS", "Khmer Sangam MN", "Leelawadee UI"';
 
 export const look = EditorView.theme({
   "&": { color: "var(--ink)", backgroundColor: "var(--card)", maxHeight: "75vh", fontSize: ".92rem" },

@@ -9,6 +9,7 @@ from lms.authoring.package import LARGEST_PACKAGE, unpack
 from lms.authoring.units import SHARED
 from lms.db import db
 from lms.errors import LmsError
+from lms.interop.languages import parted
 from lms.permissions import Action
 from lms.web import allow, me
 from lms.workshop import exchange, modules
@@ -57,10 +58,12 @@ def upload() -> str | Response:
         return make_response(_page(error), 422)
     session.commit()
     titles = {one.id: one.title for one in modules.list_units(session, me())}
-    return render_template("workshop/package_taken.html", report=report, drafts=made, titles=titles)
+    return render_template(
+        "workshop/package_taken.html", report=report, drafts=made, titles=titles, parted=parted
+    )
 
 
 def _page(error: LmsError | None) -> str:
     units = modules.list_units(db.session(), me())
     shown = [one for one in units if one.published_at]
-    return render_template("workshop/packages.html", units=shown, error=error)
+    return render_template("workshop/packages.html", units=shown, error=error, parted=parted)

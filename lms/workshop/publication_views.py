@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 from lms import clock
 from lms.db import db
 from lms.errors import NotFound
+from lms.interop.languages import parted
 from lms.permissions import Action
 from lms.web import allow, me
 from lms.workshop import past, releasing
@@ -36,6 +37,7 @@ def page(publication_id: str) -> str:
         before = chosen.publication
     return render_template(
         "workshop/publication.html",
+        parted=parted,
         unit=unit,
         told=told,
         before=before,

@@ -11,6 +11,7 @@ from lms.courses.mistakes import Mistake
 from lms.db import db
 from lms.errors import Forbidden, LmsError, NotFound
 from lms.i18n import CAMBODIA
+from lms.interop.languages import parted
 from lms.permissions import Action
 from lms.web import allow, me
 from lms.workshop import approvals, release_desk, releasing, waiving
@@ -154,6 +155,7 @@ def _page(draft_id: str, typed: Mapping[str, str], error: LmsError | None) -> Re
     found = release_desk.desk(db.session(), me(), draft_id, clock.now())
     words = render_template(
         "workshop/release.html",
+        parted=parted,
         desk=found,
         unit=found.unit,
         typed=typed,

@@ -13,7 +13,6 @@ from lms.interop.notes import Imported
 from lms.interop.qti_package import read_qti
 from lms.interop.refusals import LARGEST, Unreadable
 from lms.interop.sheet_in import read_sheet
-from lms.text import Text
 
 READERS: dict[str, Callable[[bytes], Imported]] = {
     "gift": read_gift,
@@ -22,13 +21,15 @@ READERS: dict[str, Callable[[bytes], Imported]] = {
     "aiken": read_aiken,
     "sheet": read_sheet,
 }
-NAMES: dict[str, Text] = {
-    "gift": Text(en="GIFT (text)", km="GIFT (អត្ថបទ)"),
-    "moodle": Text(en="Moodle XML", km="Moodle XML"),
-    "qti": Text(en="QTI 2 or 3, an item or a package", km="QTI 2 ឬ 3 (សំណួរមួយ ឬកញ្ចប់)"),
-    "aiken": Text(en="Aiken (text)", km="Aiken (អត្ថបទ)"),
-    "sheet": Text(en="Question sheet (CSV or XLSX)", km="តារាងសំណួរ (CSV ឬ XLSX)"),
+NAMES: dict[str, str] = {
+    "gift": "GIFT",
+    "moodle": "Moodle XML",
+    "qti": "QTI 2, QTI 3",
+    "aiken": "Aiken",
+    "sheet": "CSV, XLSX",
 }
+"""What the formats are called, in every language."""
+
 _AIKEN = re.compile(r"^\s*ANSWER:\s*[A-Z]\s*$", re.MULTILINE | re.IGNORECASE)
 _ROOT = re.compile(rb"<(?![?!])(?:[A-Za-z0-9]+:)?([A-Za-z-]+)")
 _HEAD = 4096

@@ -10,18 +10,14 @@ from lms.interop.notes import Exported
 from lms.interop.qti_out import write_qti
 from lms.quizzes.kinds import Item
 from lms.quizzes.quiz import Form
-from lms.text import Text
 
 PRACTICE = "practice"
 PARTS = ("", *(form.value for form in Form), PRACTICE)
 """What of a module can be asked for; nothing stands for all of it."""
 
 WRITERS: dict[str, Callable[..., Exported]] = {"gift": write_gift, "moodle": write_moodle, "qti": write_qti}
-NAMES: dict[str, Text] = {
-    "gift": Text(en="GIFT (text)", km="GIFT (អត្ថបទ)"),
-    "moodle": Text(en="Moodle XML", km="Moodle XML"),
-    "qti": Text(en="QTI 3.0 package", km="កញ្ចប់ QTI 3.0"),
-}
+NAMES: dict[str, str] = {"gift": "GIFT", "moodle": "Moodle XML", "qti": "QTI 3.0"}
+"""What the formats are called, in every language."""
 
 
 def written(module: Module, format_: str, part: str = "") -> Exported:

@@ -11,6 +11,7 @@ Said = dict[str, Plain]
 """A text by language; one of `en` and `km` may be missing."""
 
 _KHMER = re.compile("[\u1780-\u17d3]")
+_LATIN = re.compile(r"([A-Za-z][A-Za-z0-9 .,:;_/{}()+-]*[A-Za-z0-9)]|[A-Za-z])")
 _LETTER = re.compile(r"[^\W\d_]")
 _BETWEEN = re.compile(r"\s*\n\s*|\s+[/|]\s+")
 
@@ -40,6 +41,12 @@ def by_letters(text: str, language: str = "") -> Said:
 def language_of(text: str) -> str:
     """Return `km` for a text with Khmer letters, `en` for any other one with letters, else nothing."""
     return _script(text) if _LETTER.search(text) else ""
+
+
+def parted(text: str) -> list[tuple[str, bool]]:
+    """Return a Khmer text in pieces, and whether each is Latin, so that it is read aloud rightly."""
+    pieces = _LATIN.split(text)
+    return [(piece, bool(i % 2)) for i, piece in enumerate(pieces) if piece]
 
 
 def merged(one: Plain, other: Plain) -> Plain:

@@ -9,6 +9,7 @@ from lms.authoring.names_of_files import called
 from lms.db import db
 from lms.errors import LmsError, NotFound
 from lms.interop import drafting, formats, giving
+from lms.interop.languages import parted
 from lms.interop.notes import Exported
 from lms.interop.refusals import LARGEST
 from lms.interop.sheet_columns import template
@@ -84,6 +85,7 @@ def look(unit: str, kind: str) -> str:
         "workshop/questions_out.html",
         unit=modules.find_unit(db.session(), me(), unit),
         kind=kind,
+        parted=parted,
         name=giving.NAMES[kind],
         part=part,
         lost=[line for line in given.report if line.kind != "taken"],
@@ -121,6 +123,7 @@ def _page(unit: str, *, refused: Text | None = None, taken: Taken | None = None)
     return render_template(
         "workshop/questions_in.html",
         unit=found,
+        parted=parted,
         forms=there,
         words={
             form: called(one.name) if form != drafting.PRACTICE else _PRACTICE for form, one in there.items()

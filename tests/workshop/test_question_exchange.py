@@ -16,6 +16,7 @@ from tests.courses.samples import FORM_A, SAMPLE
 from tests.factories import Someone
 from tests.interop import samples
 from tests.interop.test_refusals import FILES
+from tests.test_pages import _latin_words, _page
 from tests.workshop.pages import UNIT, shelve, writer
 
 PAGE = f"/en/workshop/of/{UNIT}/exchange"
@@ -107,7 +108,8 @@ def test_questions_leave_as_a_file_that_is_not_kept(author, kind: str):
 
     assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "no-store")
     assert f"{UNIT}-a" in answer.headers["Content-Disposition"]
-    assert [question.item["id"] for question in read_questions(answer.data, kind).questions][0] == "hands-a1"
+    first = next(iter(read_questions(answer.data, kind).questions))
+    assert first.item["id"] == "hands-a1"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -120,3 +122,17 @@ def test_the_pages_open_in_both_languages(author, language: str):
 
     assert answers == {**dict.fromkeys(ways, 200), "/gift?part=Z": 404}
     assert client.get(page.replace(UNIT, SHARED)).status_code == 404
+
+
+def test_what_a_khmer_reader_meets_is_khmer_or_marked_as_english(author, session: Session):
+    person, client = author
+    page = PAGE.replace("/en/", "/km/")
+
+    shown = [client.get(page), client.get(f"{page}/moodle"), client.get(f"{page}/gift")]
+    shown += [
+        client.post(page, data=sent(session, person, one)) for one in (samples.MOODLE.encode(), b"x", b"")
+    ]
+
+    for answer in shown:
+        read = _page(answer.text)
+        assert (read.mistakes, sorted(set(_latin_words(read.tree)))) == ([], [])

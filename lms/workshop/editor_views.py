@@ -139,7 +139,6 @@ def _page(there: Opened, text: str, refused: Text | None = None, seen: str | Non
         can_go=beginning.can_go(there.name),
         built=BUILT if BUILT in current_app.extensions["static_digests"] else None,
         hour=hour,
-        endpoints=current_app.view_functions,
     )
     return framing(make_response(shown))
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from lms import clock, i18n
@@ -69,7 +69,6 @@ def unit(unit: str) -> str:
         unit=found,
         files=modules.list_files(session, me(), found, today),
         hour=hour,
-        endpoints=current_app.view_functions,
     )
 
 

@@ -6,6 +6,7 @@ from itertools import product
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from lms.authoring.units import SHARED
 from lms.courses.yaml_file import YamlFile, parse_bytes
 from lms.people.models import Account
 from lms.people.one_person import same_person
@@ -17,10 +18,15 @@ WAIVERS = "waivers.yaml"
 Entry = tuple[str, ...]
 
 
+def waivers_of(unit: str) -> str:
+    """Return the name of a unit's file of waivers; a lesson can have a name that ends like it."""
+    return WAIVERS if unit == SHARED else f"modules/{unit}/{WAIVERS}"
+
+
 def writers_of(session: Session, draft: Draft) -> set[str]:
     """Return who has written in a draft; who has only let a finding pass has not."""
     rows = select(DraftEdit.saved_by).where(
-        DraftEdit.draft_id == draft.id, DraftEdit.name.not_like(f"%{WAIVERS}")
+        DraftEdit.draft_id == draft.id, DraftEdit.name != waivers_of(draft.unit)
     )
     return set(session.scalars(rows.distinct()))
 
@@ -59,7 +65,7 @@ def unbacked(session: Session, draft: Draft) -> set[Entry]:
     """
     rows = session.scalars(
         select(DraftEdit)
-        .where(DraftEdit.draft_id == draft.id, DraftEdit.name.like(f"%{WAIVERS}"))
+        .where(DraftEdit.draft_id == draft.id, DraftEdit.name == waivers_of(draft.unit))
         .order_by(DraftEdit.number)
     ).all()
     if not rows:
@@ -87,9 +93,7 @@ def dict_of(entry: Entry) -> dict[str, str]:
 def _published(session: Session, unit: str) -> set[Entry]:
     found: set[Entry] = set()
     for publication in shelf.history(session, unit):
-        for name, digest in publication.files.items():
-            if name.endswith(WAIVERS):
-                found |= _entries(session, digest)
+        found |= _entries(session, publication.files.get(waivers_of(unit)))
     return found
 
 

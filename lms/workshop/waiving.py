@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from lms.authoring.units import SHARED
 from lms.authoring.yaml_writer import write_yaml
 from lms.courses.yaml_file import Plain, YamlFile, parse_bytes
 from lms.errors import LmsError, NotFound
@@ -54,7 +53,7 @@ def waive(
         raise NoReason
     _assert_found(session, draft, gate, at, today)
     before = drafts.digests(session, draft)
-    name = eyes.WAIVERS if draft.unit == SHARED else f"modules/{draft.unit}/{eyes.WAIVERS}"
+    name = eyes.waivers_of(draft.unit)
     entry: dict[str, Plain] = {
         "gate": gate,
         "at": at,

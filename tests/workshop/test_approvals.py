@@ -279,6 +279,16 @@ def waive(
     waiving.waive(session, person, draft.id, gate=gate, at=at, reason=reason, today=TODAY, now=THEN)
 
 
+def test_a_lesson_called_waivers_is_writing_like_any_other(small: Session):
+    writer, other = author(small), author(small)
+    draft = write_plain(small, writer)
+    name = f"modules/{UNIT}/lessons/waivers.yaml"
+    drafts.save(small, other, draft, name, b"id: waivers\n", replaces=None, now=NOW)
+
+    assert eyes.writers_of(small, draft) == {writer.id, other.id}
+    assert eyes.unbacked(small, draft) == set()
+
+
 @pytest.mark.parametrize("whose", ["the writer's", "a stranger's name"])
 def test_a_waiver_that_no_reviewer_stands_behind_hinders_the_approval(small: Session, whose: str):
     writer, reader = author(small), author(small)

@@ -72,6 +72,16 @@ def test_what_is_published_is_what_was_approved_byte_for_byte(small: Session):
     assert (draft.ended, draft.closed_at) == ("published", THEN)
 
 
+def test_what_was_published_without_its_files_gets_them_with_the_next_publishing_from_files(small: Session):
+    small.query(Publication).delete()
+    made = small.query(Release).count()
+
+    publishing.publish(small, Folder(SAMPLE), Said("files"), THEN, today=TODAY)
+
+    assert {one.unit for one in small.query(Publication)} == {SHARED, UNIT}
+    assert small.query(Release).count() == made
+
+
 def test_only_an_approved_draft_is_published(small: Session):
     writer = author(small)
     draft = write_safety(small, writer)

@@ -2,7 +2,7 @@
 
 from lms.courses.content import Lesson, Screen
 from lms.printing.asked import answered, asked, shown
-from lms.printing.prose import first_sentence, prose, strong_parts
+from lms.printing.prose import first_list, first_paragraph, first_sentence, prose, strong_parts
 from lms.printing.sheet import question_of
 from lms.printing.source import Printed, Source, frame, plain
 from lms.printing.timing import card_numbers, minutes_of
@@ -10,9 +10,9 @@ from lms.printing.typesetting import as_pdf
 from lms.printing.words import FLIPCHART
 from lms.text import LANGUAGES
 
-_MOST = 4
+_MOST = 6
 _LONGEST = 60
-_LONGEST_ALONE = 130
+_LONGEST_ALONE = 150
 
 
 def flipchart(source: Source, language: Printed) -> bytes:
@@ -46,18 +46,24 @@ def _card(screen: Screen, source: Source) -> dict[str, object]:
 
 
 def _few(screen: Screen) -> dict[str, list[str]]:
-    """Return the few words of a card: what its author wrote in bold, else the first sentence."""
+    """Return the few words of a card: by preference what its author wrote in bold."""
     if screen.text is None:
         return {language: [] for language in LANGUAGES}
-    return {language: _few_in(screen.text.to(language)) for language in LANGUAGES}
+    return {language: few_in(screen.text.to(language)) for language in LANGUAGES}
 
 
-def _few_in(html: str) -> list[str]:
+def few_in(html: str) -> list[str]:
+    """Return short pieces in bold, or a list of short things, or the first paragraph, else its beginning."""
     strong = strong_parts(html)
-    if len(strong) == 1:
-        return [_bare(strong[0])] if len(strong[0]) <= _LONGEST_ALONE else []
-    short = [_bare(part) for part in strong if len(part) <= _LONGEST][:_MOST]
-    return short or [first for first in [first_sentence(html)] if len(first) <= _LONGEST_ALONE]
+    if len(strong) == 1 and len(strong[0]) <= _LONGEST_ALONE:
+        return [_bare(strong[0])]
+    listed = first_list(html)
+    for pieces in (strong, listed if all(len(one) <= _LONGEST for one in listed) else []):
+        short = [_bare(piece) for piece in pieces if len(piece) <= _LONGEST][:_MOST]
+        if short:
+            return short
+    whole, sentence = first_paragraph(html), first_sentence(html)
+    return [one for one in (whole, sentence) if 0 < len(one) <= _LONGEST_ALONE][:1]
 
 
 def _bare(part: str) -> str:

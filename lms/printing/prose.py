@@ -33,13 +33,30 @@ def strong_parts(html: str) -> list[str]:
     return [part.strip() for part in reader.strong if part.strip()]
 
 
+def first_paragraph(html: str) -> str:
+    """Return the words of the first paragraph that stands by itself; empty without one."""
+    return next((_words(block) for block in blocks_of(html) if block["kind"] == "p"), "")
+
+
 def first_sentence(html: str) -> str:
     """Return the first sentence of the first paragraph; the whole of it where no sign ends a sentence."""
-    first = next((block for block in blocks_of(html) if block["kind"] == "p"), None)
-    parts = first["parts"] if first else []
-    whole = "".join(str(part["text"]) for part in parts) if isinstance(parts, list) else ""
+    whole = first_paragraph(html)
     found = _SENTENCE.match(whole)
-    return (found[0] if found else whole).strip()
+    return found[0] if found else whole
+
+
+def first_list(html: str) -> list[str]:
+    """Return the words of the items of the first list; empty without one."""
+    for block in blocks_of(html):
+        items = block.get("items")
+        if isinstance(items, list):
+            return [" ".join(_words(part) for part in item if part["kind"] == "p") for item in items]
+    return []
+
+
+def _words(block: Block) -> str:
+    parts = block["parts"]
+    return "".join(str(part["text"]) for part in parts).strip() if isinstance(parts, list) else ""
 
 
 class _Reader(HTMLParser):

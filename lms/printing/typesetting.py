@@ -1,6 +1,7 @@
 """Typst with the fonts that are shipped; without it every machine would print something else."""
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from functools import cache
@@ -26,6 +27,16 @@ class LetterMissing(LmsError):
     )
 
 
+# A consonant without a sign at the end of a phrase closes the syllable before it. Dictionaries of words
+# sometimes part the two, and a line then begins with half a word.
+_LAST_CONSONANT = re.compile(r"(?<=[\u1780-\u17d3])([\u1780-\u17a2])(?![\u1780-\u17d3])")
+_WORD_JOINER = "\u2060"
+
+
+def _kept_whole(text: str) -> str:
+    return _LAST_CONSONANT.sub(rf"{_WORD_JOINER}\1", text)
+
+
 @cache
 def fonts() -> typst.Fonts:
     """Return the fonts that are shipped, read once; those of the machine are not used."""
@@ -42,7 +53,7 @@ def as_pdf(template: str, said: Mapping[str, object], on: date) -> bytes:
             str(_HERE / template),
             root=str(_HERE),
             font_paths=fonts(),
-            sys_inputs={"said": json.dumps(said, ensure_ascii=False, sort_keys=True)},
+            sys_inputs={"said": _kept_whole(json.dumps(said, ensure_ascii=False, sort_keys=True))},
             pdf_standards="ua-1",
             timestamp=datetime.combine(on, time(), UTC),
         )

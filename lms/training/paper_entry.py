@@ -1,7 +1,7 @@
 """Sheets of a quiz on paper, kept as if each learner had answered on a phone: one figure for both."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -14,6 +14,7 @@ from lms.i18n import local_day
 from lms.people.models import Account, Cohort
 from lms.permissions import Action, Actor, require
 from lms.quizzes import service as quizzes
+from lms.quizzes.kinds.base import Answer
 from lms.quizzes.models import Attempt
 from lms.quizzes.quiz import Moment
 from lms.text import Language, Text
@@ -93,20 +94,9 @@ def keep(session: Session, actor: Actor, sheet: Sheet, typed: Typed, now: dateti
     checked = look(session, actor, sheet, typed, now)
     if checked.slips or typed.day is None:
         raise NotChecked
-    entry = PaperEntry(
-        id=typed.entry_id,
-        cohort_id=sheet.cohort.id,
-        module=sheet.module.head.id,
-        moment=sheet.moment,
-        release=sheet.release,
-        form=sheet.form,
-        sheets=typed.sheets,
-        entered_by=actor.id,
-        entered_at=now,
-    )
+    entry = _entry(sheet, typed, actor, now)
     session.add(entry)
     session.flush()
-    quiz = sheet.module.quiz(sheet.release, sheet.form)
     at = time_of(typed.day, sheet.moment, now)
     for learner, answers in checked.answers.items():
         attempt = taking.begin_on_paper(
@@ -119,12 +109,33 @@ def keep(session: Session, actor: Actor, sheet: Sheet, typed: Typed, now: dateti
             at=at,
             now=now,
         )
-        for item in quiz.items:
-            quizzes.save_answer(session, attempt, quiz, item.id, answers[item.id], at)
-        quizzes.finish(session, attempt, quiz, at)
+        _answer(session, attempt, sheet, answers, at)
         session.add(PaperAttempt(attempt_id=attempt.id, entry_id=entry.id))
     session.flush()
     return entry
+
+
+def _entry(sheet: Sheet, typed: Typed, actor: Actor, now: datetime) -> PaperEntry:
+    return PaperEntry(
+        id=typed.entry_id,
+        cohort_id=sheet.cohort.id,
+        module=sheet.module.head.id,
+        moment=sheet.moment,
+        release=sheet.release,
+        form=sheet.form,
+        sheets=typed.sheets,
+        entered_by=actor.id,
+        entered_at=now,
+    )
+
+
+def _answer(
+    session: Session, attempt: Attempt, sheet: Sheet, answers: Mapping[str, Answer], at: datetime
+) -> None:
+    quiz = sheet.module.quiz(sheet.release, sheet.form)
+    for item in quiz.items:
+        quizzes.save_answer(session, attempt, quiz, item.id, answers[item.id], at)
+    quizzes.finish(session, attempt, quiz, at)
 
 
 def find_same(session: Session, actor: Actor, cohort_id: str, entry_id: str) -> PaperEntry | None:

@@ -114,25 +114,10 @@ def sheet_for(
     if used not in dict(known):
         raise NotFound
     module = releases.find_module(session, used)
-    members = _members(session, grid)
-    ways = {
-        one.id: replace(study.progress_in(session, one, newest.head.id, now), release=used, module=module)
-        for one in members.values()
-    }
-    forms: dict[str, Form] = {}
-    others: dict[str, tuple[Learner, Text]] = {}
-    for one in members.values():
-        try:
-            forms[one.id] = taking.form_on_paper(session, one, ways[one.id], moment, now)
-        except (AlreadyHas, NotYet) as error:
-            others[one.id] = (grid.learners[one.id], error.message)
-        except NotFound:
-            others[one.id] = (grid.learners[one.id], _AFTER_FIRST)
-    counts = Counter(forms.values())
+    waiting = _waiting(session, grid, Paper(newest.head.id, used, module, moment), now)
+    counts = Counter(waiting.forms.values())
     chosen = _form(form) or (counts.most_common(1)[0][0] if counts else _usual(module, moment))
-    for learner, own in forms.items():
-        if own is not chosen:
-            others[learner] = (grid.learners[learner], _other_form(own))
+    other = {one: _other_form(own) for one, own in waiting.forms.items() if own is not chosen}
     return Sheet(
         cohort=grid.cohort,
         module=module,
@@ -140,13 +125,48 @@ def sheet_for(
         moment=moment,
         form=chosen,
         questions=on_paper(module, used, chosen),
-        learners=tuple(one for one in grid.learners.values() if forms.get(one.id) is chosen),
-        others=others,
+        learners=tuple(one for one in grid.learners.values() if waiting.forms.get(one.id) is chosen),
+        others={one: (grid.learners[one], why) for one, why in {**waiting.reasons, **other}.items()},
         forms=counts,
         releases=known,
-        ways=ways,
-        members=members,
+        ways=waiting.ways,
+        members=waiting.members,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Which paper lies on the table, whatever its form."""
+
+    name: str
+    release: str
+    module: Module
+    moment: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """Each member's way, the form of those who wait for the quiz, and why the others do not."""
+
+    members: Mapping[str, Member]
+    ways: Mapping[str, Progress]
+    forms: Mapping[str, Form]
+    reasons: Mapping[str, Text]
+
+
+def _waiting(session: Session, grid: Grid, paper: Paper, now: datetime) -> _Waiting:
+    members = _members(session, grid)
+    found = _Waiting(members, ways := {}, forms := {}, reasons := {})
+    for one in members.values():
+        own = study.progress_in(session, one, paper.name, now)
+        ways[one.id] = replace(own, release=paper.release, module=paper.module)
+        try:
+            forms[one.id] = taking.form_on_paper(session, one, ways[one.id], paper.moment, now)
+        except (AlreadyHas, NotYet) as error:
+            reasons[one.id] = error.message
+        except NotFound:
+            reasons[one.id] = _AFTER_FIRST
+    return found
 
 
 _AFTER_FIRST = Text(

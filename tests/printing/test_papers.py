@@ -8,6 +8,7 @@ import pytest
 from PIL import ImageChops
 
 from lms.errors import NotFound
+from lms.printing import flipchart
 from lms.printing.materials import FORMS, Material, file_name, printed
 from lms.printing.sheet import DrawnForm
 from lms.printing.source import PRINTED, short, source_of
@@ -154,14 +155,26 @@ def test_the_minutes_in_a_guide_add_up_to_the_session():
         assert sum(rows) == session.total
 
 
-def test_on_a_flipchart_each_card_has_words_that_are_read_from_four_metres():
-    pages = list(document(printed(shipped_source(), Material.FLIPCHART, "km")))
+@pytest.mark.parametrize("code", ["M1", "M2", "M3"])
+def test_on_a_flipchart_each_card_has_one_front_and_one_back_and_is_read_from_four_metres(code):
+    source = shipped_source(code)
 
+    pages = list(document(printed(source, Material.FLIPCHART, "km")))
+
+    assert len(pages) == 2 * sum(len(lesson.screens) + 1 for lesson in source.module.lessons)
     for front in pages[::2]:
         text = front.get_textpage()
         sizes = [pdfium.FPDFText_GetFontSize(text.raw, i) for i in range(text.count_chars())]
         assert max(sizes) >= 38
-    assert len(pages) == 2 * sum(len(lesson.screens) + 1 for lesson in shipped_source().module.lessons)
+
+
+def test_a_card_says_in_few_words_what_its_author_wrote_in_bold_or_in_a_list():
+    assert flipchart.few_in("<p>We <strong>ask</strong>, we <strong>wait</strong>.</p>") == ["ask", "wait"]
+    assert flipchart.few_in("<ul><li>Ask.</li><li>Wait.</li></ul><p>No hurry.</p>") == ["Ask", "Wait"]
+    assert flipchart.few_in("<p>It may be a stranger. It may be a friend.</p>") == [
+        "It may be a stranger. It may be a friend."
+    ]
+    assert flipchart.few_in(f"<p>Ask first. {'Then wait. ' * 30}</p>") == ["Ask first."]
 
 
 def test_a_form_that_is_drawn_anew_for_everybody_has_no_paper():

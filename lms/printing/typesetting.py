@@ -27,13 +27,14 @@ class LetterMissing(LmsError):
     )
 
 
-# A consonant without a sign at the end of a phrase closes the syllable before it. Dictionaries of words
+# A consonant without a sign at the end of a phrase closes the syllable before it, unless it is a subscript. Dictionaries of words
 # sometimes part the two, and a line then begins with half a word.
-_LAST_CONSONANT = re.compile(r"(?<=[\u1780-\u17d3])([\u1780-\u17a2])(?![\u1780-\u17d3])")
+_LAST_CONSONANT = re.compile(r"(?<=[\u1780-\u17d1])([\u1780-\u17a2])(?![\u1780-\u17d3])")
 _WORD_JOINER = "\u2060"
 
 
-def _kept_whole(text: str) -> str:
+def kept_whole(text: str) -> str:
+    """Return the text with its last consonants tied to their syllables; a subscript stays below its letter."""
     return _LAST_CONSONANT.sub(rf"{_WORD_JOINER}\1", text)
 
 
@@ -53,7 +54,7 @@ def as_pdf(template: str, said: Mapping[str, object], on: date) -> bytes:
             str(_HERE / template),
             root=str(_HERE),
             font_paths=fonts(),
-            sys_inputs={"said": _kept_whole(json.dumps(said, ensure_ascii=False, sort_keys=True))},
+            sys_inputs={"said": kept_whole(json.dumps(said, ensure_ascii=False, sort_keys=True))},
             pdf_standards="ua-1",
             timestamp=datetime.combine(on, time(), UTC),
         )

@@ -13,7 +13,7 @@ from lms.printing.materials import FORMS, Material, file_name, printed
 from lms.printing.sheet import DrawnForm
 from lms.printing.source import PRINTED, short, source_of
 from lms.printing.timing import sessions_of
-from lms.printing.typesetting import LetterMissing
+from lms.printing.typesetting import LetterMissing, kept_whole
 from lms.quizzes.quiz import Form
 from lms.text import visible
 from tests.courses.samples import SAMPLE, TODAY, load
@@ -201,6 +201,21 @@ def test_help_is_printed_without_a_number_that_is_not_registered():
     assert "1280" in text
     assert "092 311 511" in text
     assert "092 311 511" not in without
+
+
+@pytest.mark.parametrize(
+    ("written", "printed_as"),
+    [
+        ("ពីរ។", "ពី\u2060រ។"),
+        ("កុមារ", "កុមា\u2060រ"),
+        ("ល្អ។", "ល្អ។"),
+        ("ឱ្យ", "ឱ្យ"),
+        ("ភ្នំពេញ", "ភ្នំពេ\u2060ញ"),
+        ("ក ខ", "ក ខ"),
+    ],
+)
+def test_a_last_consonant_stays_with_its_syllable_and_a_subscript_below_its_letter(written, printed_as):
+    assert kept_whole(written) == printed_as
 
 
 def test_the_name_of_a_file_says_nothing_of_its_subject():

@@ -11,6 +11,7 @@ from lms.text import Language
 _WIDEST = 100
 _BEFORE = 60
 _MORE = "…"
+_FAR = 5 * _WIDEST
 # What is wrong with these is one sign, whatever follows it.
 _SIGNS = {
     *("alias", "colon_in_text", "colon_space", "control", "dash_space", "escape", "khmer_colon"),
@@ -86,9 +87,11 @@ def excerpt(line: str, column: int) -> tuple[str, str]:
     What stands before the carets is as wide as what stands above it, also where signs of Khmer take no
     room of their own. A long line is cut on both sides of the place.
     """
-    line = "".join(sign if _is_shown(sign) else " " for sign in line)
     start = max(column - 1, 0)
-    before, after = line[:start], line[start:]
+    # A line may be as long as a file; far more than fits is never looked at.
+    before, after = (
+        _tamed(part) for part in (line[max(0, start - _FAR) : start], line[start : start + _FAR])
+    )
     if width(before) > _BEFORE:
         while width(before) > _BEFORE - 1 or (before and not width(before[0])):
             before = before[1:]
@@ -113,6 +116,10 @@ def _width(sign: str) -> int:
     if unicodedata.category(sign) in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+
+
+def _tamed(text: str) -> str:
+    return "".join(sign if _is_shown(sign) else " " for sign in text)
 
 
 def _is_shown(sign: str) -> bool:

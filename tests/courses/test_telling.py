@@ -1,5 +1,6 @@
 """A writer sees the line and right below it the place, also where signs of Khmer stand on each other."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,15 @@ def test_a_long_line_is_cut_on_both_sides_of_the_place():
     assert shown.endswith("…")
     assert width(shown) <= 100
     assert width(shown[: shown.index("X")]) == caret.index("^")
+
+
+def test_a_line_as_long_as_a_file_is_cut_at_once():
+    begun = time.process_time()
+
+    shown, _ = excerpt("x" * 256 * 1024, 100_000)
+
+    assert width(shown) <= 100
+    assert time.process_time() - begun < 0.1
 
 
 def test_signs_that_would_disturb_the_screen_are_not_shown():

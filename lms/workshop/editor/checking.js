@@ -53,6 +53,11 @@ export function checking(form) {
     jumping.addEventListener("click", () => jump(mistake.line, mistake.column));
     const said = document.createElement("span");
     said.textContent = mistake.said;
+    if (mistake.warning) {
+      const look = document.createElement("small");
+      look.textContent = form.dataset.look;
+      item.append(look, " ");
+    }
     item.append(jumping, " ");
     if (mistake.where) {
       const where = document.createElement("code");

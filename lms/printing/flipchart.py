@@ -2,7 +2,7 @@
 
 from lms.courses.content import Lesson, Screen
 from lms.printing.asked import answered, asked, shown
-from lms.printing.prose import first_list, first_paragraph, first_sentence, prose, strong_parts
+from lms.printing.prose import blocks_of, first_list, first_paragraph, first_sentence, prose, strong_parts
 from lms.printing.sheet import question_of
 from lms.printing.source import Printed, Source, frame, plain
 from lms.printing.timing import card_numbers, minutes_of
@@ -53,8 +53,10 @@ def _few(screen: Screen) -> dict[str, list[str]]:
 
 
 def few_in(html: str) -> list[str]:
-    """Return short pieces in bold, or a list of short things, or the first paragraph, else its beginning."""
-    strong = strong_parts(html)
+    """Return all of a short text, else pieces in bold, a list of short things, or how the text begins."""
+    strong, whole = strong_parts(html), first_paragraph(html)
+    if len(blocks_of(html)) == 1 and 0 < len(whole) <= _LONGEST_ALONE:
+        return [_bare(whole)]
     if len(strong) == 1 and len(strong[0]) <= _LONGEST_ALONE:
         return [_bare(strong[0])]
     listed = first_list(html)
@@ -62,8 +64,7 @@ def few_in(html: str) -> list[str]:
         short = [_bare(piece) for piece in pieces if len(piece) <= _LONGEST][:_MOST]
         if short:
             return short
-    whole, sentence = first_paragraph(html), first_sentence(html)
-    return [one for one in (whole, sentence) if 0 < len(one) <= _LONGEST_ALONE][:1]
+    return [one for one in (whole, first_sentence(html)) if 0 < len(one) <= _LONGEST_ALONE][:1]
 
 
 def _bare(part: str) -> str:

@@ -27,14 +27,14 @@ class LetterMissing(LmsError):
     )
 
 
-# A consonant without a sign at the end of a phrase closes the syllable before it, unless it is a subscript. Dictionaries of words
-# sometimes part the two, and a line then begins with half a word.
+# A consonant without a sign at the end of a phrase closes the syllable before it, unless it is a subscript.
+# Dictionaries of words sometimes part the two, and a line then begins with half a word.
 _LAST_CONSONANT = re.compile(r"(?<=[\u1780-\u17d1])([\u1780-\u17a2])(?![\u1780-\u17d3])")
 _WORD_JOINER = "\u2060"
 
 
 def kept_whole(text: str) -> str:
-    """Return the text with its last consonants tied to their syllables; a subscript stays below its letter."""
+    """Return the text with last consonants tied to their syllables; a subscript stays below its letter."""
     return _LAST_CONSONANT.sub(rf"{_WORD_JOINER}\1", text)
 
 

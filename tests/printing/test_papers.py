@@ -169,9 +169,15 @@ def test_on_a_flipchart_each_card_has_one_front_and_one_back_and_is_read_from_fo
 
 
 def test_a_card_says_in_few_words_what_its_author_wrote_in_bold_or_in_a_list():
-    assert flipchart.few_in("<p>We <strong>ask</strong>, we <strong>wait</strong>.</p>") == ["ask", "wait"]
+    assert flipchart.few_in("<p>We <strong>ask</strong>, we <strong>wait</strong>.</p><p>So.</p>") == [
+        "ask",
+        "wait",
+    ]
+    assert flipchart.few_in("<p>I <strong>ask</strong> and I <strong>wait</strong>.</p>") == [
+        "I ask and I wait"
+    ]
     assert flipchart.few_in("<ul><li>Ask.</li><li>Wait.</li></ul><p>No hurry.</p>") == ["Ask", "Wait"]
-    assert flipchart.few_in("<p>It may be a stranger. It may be a friend.</p>") == [
+    assert flipchart.few_in("<p>It may be a stranger. It may be a friend.</p><p>So.</p>") == [
         "It may be a stranger. It may be a friend."
     ]
     assert flipchart.few_in(f"<p>Ask first. {'Then wait. ' * 30}</p>") == ["Ask first."]

@@ -11,7 +11,6 @@ from lms.authoring import po, sheet
 from lms.authoring.glossary import Term, read_terms, terms_in
 from lms.authoring.incoming import Incoming, Reason, carried_out, plan, sent_digests
 from lms.authoring.khmer_lock import confirmed
-from lms.authoring.likeness import unlike
 from lms.authoring.safe_sheet import NoSheet, read_sheets
 from lms.authoring.translatable import State, Translatable, lock_in, translatables, unreadable
 from lms.authoring.units import SHARED
@@ -184,32 +183,6 @@ def test_a_file_with_mistakes_is_named_and_left_out():
     assert LESSON not in {text.sentence.name for text in translatables(files, UNIT)}
 
 
-@pytest.mark.parametrize(
-    ("en", "km", "codes"),
-    [
-        ("Call 117 now", "ហៅ ១១៧ ឥឡូវ", []),
-        ("Call 117 now", "ហៅ ១១៩ ឥឡូវ", ["telephone"]),
-        ("Call 012 345 678", "ហៅ 012345678", []),
-        ("Call 012 345 678", "ហៅ", ["telephone"]),
-        ("In 3 days", "ក្នុង ៣ ថ្ងៃ", []),
-        ("In 3 days", "ក្នុងបីថ្ងៃ", []),
-        ("In three days", "ក្នុង ៣ ថ្ងៃ", []),
-        ("In 3 days", "ក្នុង ៤ ថ្ងៃ", ["numbers"]),
-        ("1,000 people", "មនុស្ស ១០០០ នាក់", []),
-        ("I wash [when] I eat", "ខ្ញុំលាង [when]", []),
-        ("I wash [when] I eat", "ខ្ញុំលាង [ពេល]", ["gaps"]),
-        ("a **bold** word", "ពាក្យ **ដិត**", []),
-        ("a **bold** word", "ពាក្យដិត", ["bold"]),
-        ("- a\n- b", "- ក", ["entries"]),
-        ("Words", "Words", ["no-khmer"]),
-        ("", "ក", []),
-        ("Words", "", []),
-    ],
-)
-def test_what_the_languages_should_have_in_common_is_compared(en: str, km: str, codes: list[str]):
-    assert [one.code for one in unlike(en, km)] == codes
-
-
 def test_a_translation_that_loses_a_gap_or_a_telephone_number_is_not_taken_in():
     files = changed(LESSON, "en: Before I eat", "en: Call 117")
     texts = translatables(files, UNIT)
@@ -218,15 +191,6 @@ def test_a_translation_that_loses_a_gap_or_a_telephone_number_is_not_taken_in():
     found = plan(texts, [Incoming(HEADING, "Call 117", "ហៅ ១១៨", sent)])
 
     assert (found.changes, [change.of.id for change in found.broken]) == ((), [HEADING])
-
-
-def test_no_text_of_the_shipped_modules_breaks_what_both_languages_have_in_common():
-    folder = Folder(SHIPPED)
-    texts = [text for unit in (SHARED, *folder.folders("modules")) for text in translatables(folder, unit)]
-
-    broken = {text.id for text in texts if any(u.breaks for u in unlike(text.sentence.en, text.sentence.km))}
-
-    assert broken == set()
 
 
 def test_the_shipped_glossary_is_shown_with_the_texts_its_words_occur_in():

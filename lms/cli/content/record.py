@@ -92,22 +92,23 @@ def record(
             _enter(files, home, one, enter, licence)
         return
     found = {one: clips(files, one, language) for one in wanted}
-    listed = {
-        one: [clip for clip in whole if everything or not clip.recorded] for one, whole in found.items()
-    }
+    missing = {one: tuple(clip for clip in whole if not clip.recorded) for one, whole in found.items()}
+    listed = found if everything else missing
     if kind == "text":
         for one in wanted:
             click.echo("\n".join([one, "", *reading_list.as_text(listed[one])]))
     else:
-        path = to or Path(f"to-read-{module or 'all'}-{language}.{kind}")
-        page = reading_list.as_page(listed, language).encode() if kind == "html" else None
-        path.write_bytes(page or reading_list.as_sheet(listed, language))
-        click.echo(str(path))
-    missing = {one: [clip for clip in whole if not clip.recorded] for one, whole in found.items()}
+        _write(to or Path(f"to-read-{module or 'all'}-{language}.{kind}"), listed, kind, language)
     for one in wanted:
         click.echo(reading_list.summed(one, missing[one], len(found[one]), language))
     if must_be_whole and any(missing.values()):
         raise click.exceptions.Exit(1)
+
+
+def _write(path: Path, listed: reading_list.Lists, kind: str, language: Language) -> None:
+    page = reading_list.as_page(listed, language).encode() if kind == "html" else None
+    path.write_bytes(page or reading_list.as_sheet(listed, language))
+    click.echo(str(path))
 
 
 def _enter(files: Folder, home: Path, module: str, made_by: str, licence: str) -> None:

@@ -32,7 +32,8 @@ def address(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
+def page(chromium: Browser, address: str) -> Iterator[Page]:
+    """A page that is closed before the preview it looks at ends."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     made = context.new_page()
     complaints: list[str] = []

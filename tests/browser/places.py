@@ -121,8 +121,7 @@ def make_world(session: Session) -> World:
         *(Place(*one) for one in enrol_places(session, people, cohort, empty)),
         *(Place("author", name, values) for name, values in item_pages(session)),
         *(Place(*one) for one in interop_pages()),
-        *(Place(*one) for one in translate_pages()),
-        *(Place(*one) for one in preview_pages()),
+        *(Place(*one) for one in (*translate_pages(), *preview_pages())),
     )
     return World(people, places)
 

@@ -40,9 +40,8 @@ def sent_places(world: World, session: Session) -> tuple[Place, ...]:
         *(Place(*one) for one in papers_sent(values)),
         *(Place(*one) for one in practice_sent(values)),
         *(Place(*one) for one in workshop_sent()),
-        *(Place(*one) for one in preview_sent()),
+        *(Place(*one) for one in (*preview_sent(), *translate_sent())),
         *(Place(*one) for one in interop_sent()),
-        *(Place(*one) for one in translate_sent()),
         Place(
             "trainer",
             "due.move",

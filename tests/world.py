@@ -94,9 +94,9 @@ def make_world(session: Session) -> World:
     # Still a trainer of the cohort, but the role ended a minute ago.
     roles.end(session, people["dismissed"].id, by=None, now=build.now - timedelta(minutes=1))
     session.get_one(Account, people["left"].id).created_by = people["master"].id
-    learner, foreign = people["learner"], people["foreign"]
-    for person in (learner, foreign):
+    for person in (learner := people["learner"], foreign := people["foreign"]):
         build.read_lessons(person)
+    pictures = releases.find_module(session, build.release).pictures.values()
     objects = {
         **cohorts,
         **{name: people[person].id for name, person in OBJECTS.items()},
@@ -106,18 +106,18 @@ def make_world(session: Session) -> World:
         "foreign sent attempt": build.attempt(foreign, "after", finished=True),
         "award": build.award(people["trainer"], people["master"]),
         "foreign award": build.award(people["elsewhere"], people["othermaster"]),
-        "waiting answer": build.written(people["trainer"]),
-        "moved waiting answer": build.written(people["left"]),
-        "foreign waiting answer": build.written(people["elsewhere"]),
+        "waiting answer": write(session, people["trainer"], at=build.past),
+        "moved waiting answer": write(session, people["left"], at=build.past),
+        "foreign waiting answer": write(session, people["elsewhere"], at=build.past),
         **merged(session, people, build.person, build.now),
         **declared(session, people, build.now),
         **practised(session, people, cohorts, build.now),
         **typed_in(session, people, cohorts, build.now),
+        **drafted(session, build.person(Role.AUTHOR), build.now),
         "release": build.release,
-        "picture": build.picture(),
+        "picture": releases.picture_digest(next(iter(pictures))),
         "recording": publish_sound(session),
     }
-    objects |= drafted(session, build.person(Role.AUTHOR), build.now)
     objects |= decided(session, people, objects, build.now)
     session.commit()
     return World(session, people, objects)
@@ -220,10 +220,6 @@ class _Build:
         self.session.flush()
         return row.id
 
-    def written(self, person: Someone) -> str:
-        """Let an adult send an answer in their own words, which waits to be marked."""
-        return write(self.session, person, at=self.past)
-
     def award(self, person: Someone, giver: Someone) -> str:
         words = {"en": "words", "km": "ពាក្យ"}
         row = Award(
@@ -250,7 +246,3 @@ class _Build:
         self.session.add(row)
         self.session.flush()
         return row.id
-
-    def picture(self) -> str:
-        whole = releases.find_module(self.session, self.release)
-        return releases.picture_digest(next(iter(whole.pictures.values())))

@@ -19,15 +19,15 @@ _CRITICAL = "I tell an adult I trust, or I call 1280."
 def release_pages(session: Session, people: dict[str, Someone]) -> Iterable[Page]:
     """Let others write, ask, approve and plan; yield the pages, and who opens them."""
     writer = make_adult(session, Role.AUTHOR)
-    people["writer"], people["focal"] = writer, make_adult(session, Role.SAFEGUARDING)
+    people["drafter"], people["clearer"] = writer, make_adult(session, Role.SAFEGUARDING)
     hindered = _hindered(session, writer)
     planned = _approved(session, writer, people["author"])
-    for who in ("author", "focal", "writer"):
+    for who in ("author", "clearer", "drafter"):
         yield who, "release.page", {"draft_id": hindered.id}
     yield "author", "release.page", {"draft_id": planned.id}
     yield "author", "release.to_read", {}
-    yield "focal", "release.to_read", {}
-    yield "writer", "release.to_read", {}
+    yield "clearer", "release.to_read", {}
+    yield "drafter", "release.to_read", {}
     older, newer = _published(session, writer, people)
     yield "author", "publication.index", {"unit": RIGHTS}
     yield "author", "publication.page", {"publication_id": older}
@@ -120,7 +120,7 @@ def _published(session: Session, writer: Someone, people: Mapping[str, Someone])
         ],
         published_by=writer.id,
         reviewed_by=people["author"].id,
-        cleared_by=people["focal"].id,
+        cleared_by=people["clearer"].id,
     )
     shelf.keep_publication(session, second, clock.now())
     return first.id, second.id

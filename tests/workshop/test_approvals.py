@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from lms.errors import Forbidden, NotFound
 from lms.people.models import Merge
 from lms.permissions import Role
-from lms.workshop import approvals, drafts, eyes, releasing, shelf, waiving
+from lms.workshop import approvals, drafts, shelf
 from lms.workshop.models import Draft, Review
 from lms.workshop.refusals import (
     Blocked,
@@ -20,10 +20,9 @@ from lms.workshop.refusals import (
     NotOnTheShelf,
     OwnWork,
     Unsaid,
-    WaivedByWriter,
 )
 from tests.conftest import NOW
-from tests.courses.samples import FORM_B, HEAD
+from tests.courses.samples import HEAD
 from tests.factories import Someone
 from tests.workshop.drafting import (
     THEN,
@@ -40,12 +39,10 @@ from tests.workshop.drafting import (
     write_number,
     write_plain,
     write_safety,
-    write_stale,
 )
 
 # What is decided here does not depend on the kind of database.
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-WAIVERS = f"modules/{UNIT}/waivers.yaml"
 
 
 @pytest.fixture
@@ -189,16 +186,6 @@ def test_nobody_approves_what_was_edited_since_it_was_asked_for(small: Session):
         approve(small, author(small), asked)
 
 
-def test_other_words_for_the_history_have_to_be_approved_again(small: Session):
-    writer = author(small)
-    draft = write_plain(small, writer)
-    approved(small, writer, draft)
-
-    approvals.ask(small, writer, draft.id, message="Said better", correction=True, today=TODAY, now=THEN)
-
-    assert not approvals.standing(small, writer, draft.id, TODAY).approved
-
-
 def test_asking_twice_for_the_same_asks_once(small: Session):
     writer = author(small)
     draft = write_plain(small, writer)
@@ -238,76 +225,6 @@ def test_asking_needs_words_and_something_that_differs_and_loads(small: Session)
 
     assert [one.where for one in refused.value.mistakes] == ["code"]
     assert small.query(Review).count() == 0
-
-
-def test_a_stale_safety_sentence_is_refused_by_name_until_a_reviewer_lets_it_pass(small: Session):
-    writer, reader = author(small), author(small)
-    draft = write_stale(small, writer)
-    both = ask(small, writer, draft)
-    asked = both["content"]
-    with pytest.raises(Blocked) as refused:
-        approve(small, reader, asked)
-    assert [(one.file, one.where) for one in refused.value.mistakes] == [
-        (f"content/{FORM_B}", refused.value.mistakes[0].where)
-    ]
-    assert "hands-b5" in refused.value.message.en or "items[5]" in refused.value.message.en
-
-    (finding,) = approvals.standing(small, reader, draft.id, TODAY).looked.findings
-    with pytest.raises(OwnWork):
-        waive(small, writer, draft, finding.gate, finding.at)
-    with pytest.raises(waiving.NoReason):
-        waive(small, reader, draft, finding.gate, finding.at, reason="ok")
-    waive(small, reader, draft, finding.gate, finding.at)
-
-    assert approve(small, reader, asked).verdict == "approved"
-    approve(small, focal_point(small), both["safety"])
-    made = releasing.publish(small, writer, draft.id, today=TODAY, now=THEN)
-    (printed,) = made.waivers
-    assert (printed["gate"], printed["at"]) == (finding.gate, finding.at)
-    assert printed["by"] == "Sok Chan"
-    assert printed["reason"] == "The Khmer says it already."
-
-
-def waive(
-    session: Session,
-    person: Someone,
-    draft: Draft,
-    gate: str,
-    at: str,
-    reason: str = "The Khmer says it already.",
-) -> None:
-    waiving.waive(session, person, draft.id, gate=gate, at=at, reason=reason, today=TODAY, now=THEN)
-
-
-def test_a_lesson_called_waivers_is_writing_like_any_other(small: Session):
-    writer, other = author(small), author(small)
-    draft = write_plain(small, writer)
-    name = f"modules/{UNIT}/lessons/waivers.yaml"
-    drafts.save(small, other, draft, name, b"id: waivers\n", replaces=None, now=NOW)
-
-    assert eyes.writers_of(small, draft) == {writer.id, other.id}
-    assert eyes.unbacked(small, draft) == set()
-
-
-@pytest.mark.parametrize("whose", ["the writer's", "a stranger's name"])
-def test_a_waiver_that_no_reviewer_stands_behind_hinders_the_approval(small: Session, whose: str):
-    writer, reader = author(small), author(small)
-    draft = write_stale(small, writer)
-    (finding,) = approvals.standing(small, writer, draft.id, TODAY).looked.findings
-    saver, name = (writer, "Sok Chan") if whose == "the writer's" else (reader, "Somebody Else")
-    text = (
-        f"waivers:\n  - gate: {finding.gate}\n    at: {finding.at}\n    reason: It is fine as it is.\n"
-        f"    by: {name}\n    on: {TODAY}\n"
-    )
-    drafts.save(small, saver, draft, WAIVERS, text.encode(), replaces=None, now=NOW)
-    asked = ask(small, writer, draft)["content"]
-
-    with pytest.raises(WaivedByWriter):
-        approve(small, reader, asked)
-    assert len(eyes.unbacked(small, draft)) == 1
-
-    waive(small, reader, draft, finding.gate, finding.at)
-    assert approve(small, reader, asked).verdict == "approved"
 
 
 def test_a_reader_who_may_not_and_a_review_that_is_not_there(small: Session):

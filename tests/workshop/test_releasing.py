@@ -99,6 +99,16 @@ def test_only_an_approved_draft_is_published(small: Session):
         publish(small, writer, draft)
 
 
+def test_other_words_for_the_history_have_to_be_approved_again(small: Session):
+    writer = author(small)
+    draft = write_plain(small, writer)
+    approved(small, writer, draft)
+
+    approvals.ask(small, writer, draft.id, message="Said better", correction=True, today=TODAY, now=THEN)
+
+    assert not approvals.standing(small, writer, draft.id, TODAY).approved
+
+
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.AUTHOR])
 def test_nobody_else_publishes(small: Session, role: Role):
     writer = author(small)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lms.authoring.field_words import CHOICES, FIELDS, RIGHT_SIDE, Word
 from lms.authoring.shape import Shape, Sort, shape_of
+from lms.authoring.yaml_writer import rank
 from lms.courses.yaml_file import Place, Plain
 from lms.quizzes.kinds import KINDS, ItemBase
 from lms.text import Text, latin_digits
@@ -85,9 +86,14 @@ def word_of(key: str, shape: Shape) -> Word:
 
 
 def _fields(shape: Shape, value: Mapping[str, Plain], place: Place) -> Iterator[Field]:
-    for key, one in shape.fields.items():
+    for key, one in _in_order(shape):
         if key != "kind" or place:
             yield _field(one, word_of(key, one), value.get(key), (*place, key))
+
+
+def _in_order(shape: Shape) -> list[tuple[str, Shape]]:
+    """Return the fields of a group in the order an author writes them."""
+    return sorted(shape.fields.items(), key=lambda one: rank(one[0]))
 
 
 def _field(shape: Shape, word: Word, value: Plain, place: Place) -> Field:
@@ -120,7 +126,7 @@ def _written(value: Plain, shape: Shape) -> str:
 def _read(shape: Shape, form: Mapping[str, str], place: Place) -> dict[str, Plain]:
     """Return what a form says of a group."""
     found: dict[str, Plain] = {}
-    for key, one in shape.fields.items():
+    for key, one in _in_order(shape):
         value = _value(one, form, (*place, key))
         if value is not None:
             found[key] = value

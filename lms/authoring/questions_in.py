@@ -98,5 +98,7 @@ def _list_of(text: str) -> str:
 def _spelled(fields: Sequence[Field], place: Place) -> Iterator[tuple[str, str]]:
     for one in fields:
         yield spell((*place, *one.place)), one.name
-        for row in one.rows:
+        for number, row in enumerate(one.rows):
+            if one.sort == "list":
+                yield spell((*place, *one.place, number)), f"{one.name}.{number}"
             yield from _spelled(row, place)

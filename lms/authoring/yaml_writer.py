@@ -13,11 +13,11 @@ _NEEDS_QUOTES = re.compile(
     r"""|(yes|no|on|off|y|n|true|false|null)$""",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(r":\s|:$|\s\#|\s$|[\t\n\\\ufeff]")
+_WITHIN = re.compile(r":\s|:$|\s\#|\s$|[\t\n\\]")
 _PLAIN_KEY = re.compile("[A-Za-z_][A-Za-z0-9_-]*")
 # Signs that no content file may have; see yaml_file.
-_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\ufeff": "\\uFEFF"}
+_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 _FIRST = (
     "id", "form", "draw", "kind", "objective", "objectives", "level", "family", "critical", "credit",
     "points", "right", "last", "misconception", "reason", "value", "box", "facts", "agreeing", "file",
@@ -53,14 +53,15 @@ def plain_item(item: BaseModel) -> dict[str, Plain]:
 
 def _in_order(value: Plain) -> Plain:
     if isinstance(value, dict):
-        return {key: _in_order(value[key]) for key in sorted(value, key=_rank)}
+        return {key: _in_order(value[key]) for key in sorted(value, key=rank)}
     if isinstance(value, list):
         return [_in_order(one) for one in value]
     several = isinstance(value, str) and "\n" in value and not value.endswith("\n")
     return f"{value}\n" if several else value
 
 
-def _rank(key: str) -> int:
+def rank(key: str) -> int:
+    """Return where among the keys of its mapping a key is written."""
     if key in _FIRST:
         return _FIRST.index(key)
     return len(_FIRST) + (_LAST.index(key) + 1 if key in _LAST else 0)
@@ -122,7 +123,7 @@ def _scalar(text: str) -> str:
     text = _allowed(text)
     if text and not _NEEDS_QUOTES.match(text) and not _WITHIN.search(text):
         return text
-    if '"' in text and not re.search("[\n\t\ufeff]", text):
+    if '"' in text and not re.search("[\n\t]", text):
         return "'" + text.replace("'", "''") + "'"
     return '"' + "".join(_ESCAPES.get(sign, sign) for sign in text) + '"'
 
@@ -131,7 +132,7 @@ def _is_block(text: str) -> bool:
     """Whether a text has several lines, and none that a block would change."""
     lines = text.split("\n")
     starts_well = lines[0].strip() == lines[0].lstrip() and lines[0][:1].strip() != ""
-    return len(lines) > 1 and starts_well and "\t" not in text and "\ufeff" not in text
+    return len(lines) > 1 and starts_well and "\t" not in text
 
 
 def _block(before: str, text: str, indent: int) -> Iterator[str]:

@@ -86,6 +86,17 @@ def test_what_is_not_right_yet_is_said_at_its_field_and_nothing_is_lost(author, 
     assert "Typed with care" in stands(session, person)
 
 
+def test_what_is_wrong_with_an_option_is_said_at_that_option(author):
+    _, client = author
+    form = form_of(client.get(f"{PAGE}?was=hands-a1").text)
+    form["options.1.reason"] = form["options.1.misconception"] = ""
+
+    refused = client.post(PAGE, data=form)
+
+    assert 'id="options.1-error"' in refused.text
+    assert 'id="options-error"' not in refused.text
+
+
 def test_an_option_is_added_by_a_button_without_script(author):
     _, client = author
     form = form_of(client.get(f"{PAGE}?was=hands-a1").text)

@@ -196,7 +196,8 @@ def test_a_drawing_of_the_draft_is_sent_as_a_drawing_and_nothing_else(author: Fl
 
     assert drawing.mimetype == "image/svg+xml"
     assert "sandbox" in drawing.headers["Content-Security-Policy"]
-    assert author.get(f"/en/workshop/draft/{UNIT}/frame/{UNIT}/file/pictures/..%2fmodule.yaml").status_code == 404
+    beside = f"/en/workshop/draft/{UNIT}/frame/{UNIT}/file/pictures/..%2fmodule.yaml"
+    assert author.get(beside).status_code == 404
 
 
 @pytest.mark.parametrize("part", ["path/1", "result/1", "result/2", "help/1", "outside/1"])

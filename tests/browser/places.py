@@ -73,16 +73,9 @@ class World:
 
 # Each invents people of its own and says who opens which page.
 INVENTED = (
-    answers_to_read,
-    award_pages,
-    paper_pages,
-    people_pages,
-    plan_pages,
-    practice_pages,
-    release_pages,
-    team_pages,
-    workshop_pages,
-)
+    answers_to_read, award_pages, paper_pages, people_pages, plan_pages, practice_pages,
+    release_pages, team_pages, workshop_pages,
+)  # fmt: skip
 
 
 def make_world(session: Session) -> World:

@@ -46,9 +46,12 @@ def main() -> None:
     """Measure both kinds of module."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--modules", type=int, default=1000)
+    parser.add_argument("--only", choices=("sample", "shipped"))
     parser.add_argument("--tries", type=int, default=3)
     asked = parser.parse_args()
     for name, source in (("sample", SAMPLE), ("shipped", SHIPPED)):
+        if asked.only not in {None, name}:
+            continue
         with tempfile.TemporaryDirectory() as place:
             folder = Path(place) / "content"
             folder.mkdir()

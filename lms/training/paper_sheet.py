@@ -110,9 +110,7 @@ def sheet_for(
     if newest is None or newest.policy(moment) is None:
         raise NotFound
     known = _releases(session, newest.head.id)
-    used = release or known[0][0]
-    if used not in dict(known):
-        raise NotFound
+    used = _one_of(known, release)
     module = releases.find_module(session, used)
     waiting = _waiting(session, grid, Paper(newest.head.id, used, module, moment), now)
     counts = Counter(waiting.forms.values())
@@ -200,6 +198,13 @@ def _releases(session: Session, module: str) -> tuple[tuple[str, datetime], ...]
         select(Release.digest, Release.published_at).where(Release.module == module).order_by(*newest_first)
     )
     return tuple((row.digest, row.published_at) for row in rows)
+
+
+def _one_of(known: tuple[tuple[str, datetime], ...], release: str | None) -> str:
+    used = release or known[0][0]
+    if used not in dict(known):
+        raise NotFound
+    return used
 
 
 def _form(said: str | None) -> Form | None:

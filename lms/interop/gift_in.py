@@ -10,9 +10,10 @@ from lms.interop.gift_signs import hidden, shown
 from lms.interop.labels import read_labels
 from lms.interop.notes import Imported, Item, Question, Where, note
 from lms.interop.plain_file import read_text
-from lms.interop.refusals import MOST_QUESTIONS, Unreadable
+from lms.interop.refusals import MOST_ANSWERS, MOST_QUESTIONS, Unreadable
 
 _COMMENT_PART = re.compile(r"\[(id|tag):((?:\\.|[^\]\\])*)\]")
+_ANSWER = re.compile(r"(?<!\\)[~=]")
 _LONGEST = 40_000
 
 
@@ -28,6 +29,8 @@ class _Block:
 def read_gift(data: bytes) -> Imported:
     """Return the questions of a GIFT file; raise Unreadable for one that is not a text."""
     text = read_text(data)
+    if sum(1 for _ in _ANSWER.finditer(text)) > MOST_ANSWERS:
+        raise Unreadable("too-much")
     questions: list[Question] = []
     notes = []
     for block in _blocks(text):

@@ -11,7 +11,7 @@ from lms.interop.labels import Labels, read_labels
 from lms.interop.languages import Said
 from lms.interop.moodle_weights import credit_of
 from lms.interop.notes import Imported, Item, Question, Where
-from lms.interop.refusals import LARGEST, MOST_QUESTIONS, Unreadable
+from lms.interop.refusals import LARGEST, MOST_ANSWERS, MOST_QUESTIONS, Unreadable
 from lms.interop.xml_file import Element, read_xml
 
 _WHOLE_RIGHT = 99.0
@@ -26,6 +26,8 @@ def read_moodle(data: bytes) -> Imported:
     asked = [one for one in root.all("question") if one.get("type") != "category"]
     if len(asked) > MOST_QUESTIONS:
         raise Unreadable("too-many", limit=str(MOST_QUESTIONS))
+    if sum(1 for one in asked for _ in one.all("answer", "subquestion")) > MOST_ANSWERS:
+        raise Unreadable("too-much")
     pictures: dict[str, str] = {}
     return Imported(tuple(_question(one, pictures) for one in asked), pictures=pictures)
 

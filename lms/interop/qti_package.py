@@ -1,6 +1,7 @@
 """QTI files as they come: one item, or a package with its manifest."""
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
@@ -10,9 +11,10 @@ from lms.interop.labels import Labels, read_labels
 from lms.interop.notes import Imported, Note, Question, Where, note
 from lms.interop.qti_in import read_item
 from lms.interop.qti_names import named_alike
-from lms.interop.refusals import LARGEST, MOST_QUESTIONS, Unreadable
+from lms.interop.refusals import LARGEST, MOST_ANSWERS, MOST_QUESTIONS, Unreadable
 from lms.interop.xml_file import Element, read_xml
 
+_ANSWER = re.compile(rb"<[\w:-]*(?:[cC]hoice|[fF]eedback|[gG]ap-?[tT]ext|li)\b")
 MANIFEST = "imsmanifest.xml"
 _ITEM = "imsqti_item_xml"
 _TEST = ("imsqti_test_xml", "imsqti_section_xml")
@@ -39,6 +41,7 @@ def _package(files: Mapping[str, bytes]) -> Imported:
     pictures: dict[str, str] = {}
     questions: list[Question] = []
     notes: list[Note] = []
+    answers = 0
     for resource in root.below("resource"):
         kind, name = resource.get("type"), unquote(resource.get("href"))
         where = Where(resource.line, name, MANIFEST)
@@ -47,6 +50,10 @@ def _package(files: Mapping[str, bytes]) -> Imported:
         elif name not in files:
             notes.append(note("left", where, "file-missing"))
         else:
+            answers += sum(1 for _ in _ANSWER.finditer(files[name]))
+            # An answer and what is said of it count as one.
+            if answers > 2 * MOST_ANSWERS:
+                raise Unreadable("too-much")
             questions.append(_guarded(files, name, _labels(resource), pictures))
         if len(questions) > MOST_QUESTIONS:
             raise Unreadable("too-many", limit=str(MOST_QUESTIONS))

@@ -7,6 +7,8 @@ from lms.text import Text
 LARGEST = 4 * 1024 * 1024
 """Bytes a foreign file may have."""
 MOST_QUESTIONS = 500
+MOST_ANSWERS = 6000
+"""Answers of all questions of a file together, so that reading takes no longer than two seconds."""
 LONGEST_TEXT = 10_000
 
 _T = Text
@@ -17,6 +19,10 @@ WORDS: dict[str, Text] = {
     "too-many": _T(
         en="There are more than {limit} questions in this file. Divide it.",
         km="ក្នុងឯកសារនេះមានសំណួរលើសពី {limit}។ សូមបំបែកវា។",
+    ),
+    "too-much": _T(
+        en="The questions in this file have more than 6,000 answers together. Divide it.",
+        km="សំណួរក្នុងឯកសារនេះមានចម្លើយសរុបលើសពី ៦០០០។ សូមបំបែកវា។",
     ),
     "too-long": _T(en="A text here is longer than 10,000 characters.", km="អត្ថបទនៅទីនេះវែងជាង ១០០០០ តួអក្សរ។"),
     "encoding": _T(

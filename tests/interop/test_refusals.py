@@ -178,3 +178,21 @@ def test_a_cell_that_stands_nowhere_cannot_fill_the_memory(place: str):
 
     with pytest.raises(NoSheet):
         read_sheet(samples.zipped(files))
+
+
+def test_more_answers_than_can_be_read_in_two_seconds_are_refused():
+    answers = '<answer fraction="0"><text>&lt;b&gt;x&lt;/b&gt;</text></answer>' * 90
+    choices = '<simpleChoice identifier="a"/>' * 99
+    question = f'<question type="multichoice">{answers}</question>'
+    files = {
+        "moodle": f"<quiz>{question * 90}</quiz>".encode(),
+        "gift": "\n\n".join(f"Q{number} {{ =a {'~b' * 99} }}" for number in range(90)).encode(),
+        "qti": samples.package(
+            {f"{n}.xml": f"<assessmentItem>{choices}</assessmentItem>" for n in range(130)}
+        ),
+    }
+
+    for format_, data in files.items():
+        with pytest.raises(Unreadable) as refused:
+            READERS[format_](data)
+        assert refused.value.code == "too-much"

@@ -5,6 +5,7 @@ import io
 import json
 import os
 import zipfile
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -12,7 +13,19 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Date, Engine, String, Table, collate, func, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Date,
+    Engine,
+    LargeBinary,
+    String,
+    Table,
+    collate,
+    func,
+    insert,
+    select,
+)
 
 from lms import schema
 from lms.db import UtcTime, will_write
@@ -152,6 +165,8 @@ def _lines(connection: Connection, table: Table) -> Iterator[bytes]:
 def _plain(value: object) -> str:
     if isinstance(value, datetime | date):
         return value.isoformat()
+    if isinstance(value, bytes):
+        return b64encode(value).decode()
     raise TypeError(type(value).__name__)
 
 
@@ -215,6 +230,8 @@ def _values(table: Table, row: dict[str, Any]) -> dict[str, Any]:
             row[column.name] = datetime.fromisoformat(value)
         elif isinstance(column.type, Date):
             row[column.name] = date.fromisoformat(value)
+        elif isinstance(column.type, LargeBinary):
+            row[column.name] = b64decode(value)
     return row
 
 

@@ -54,10 +54,10 @@ def read(browser: FlaskClient, address: str) -> str:
     return answer.get_data(as_text=True)
 
 
-def test_an_author_begins_with_the_questions(author: FlaskClient) -> None:
+def test_an_author_begins_in_the_workshop(author: FlaskClient) -> None:
     answer = author.get("/en/")
 
-    assert answer.headers["Location"] == "/en/items"
+    assert answer.headers["Location"] == "/en/workshop"
 
 
 def test_a_suspect_key_is_said_in_plain_words_first_of_all(author: FlaskClient, session: Session) -> None:

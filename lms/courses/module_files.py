@@ -76,9 +76,7 @@ def read_module(reader: Reader, home: str, known: Known) -> Module | None:
     sounds = media.read_sounds(reader, home)
     media.check_origins(reader, home, pictures)
     if len(reader.mistakes) > before:
-        defined = {one.id: (file, ("objectives", i, "id")) for i, one in enumerate(head.objectives)}
-        own = [one for name, one in reader.read_files.items() if name.startswith(f"{home}/")]
-        reader.mistakes[before:] = put_together(reader.mistakes[before:], "objective", defined, own)
+        _say_renamed_once(reader, before, file, home, head)
         return None
     lessons = tuple(lesson for _, lesson in read if lesson)
     items = {name: tuple(item for _, _, item in form.placed) for name, form in forms.items()}
@@ -93,6 +91,13 @@ def read_module(reader: Reader, home: str, known: Known) -> Module | None:
         draws=tuple(name for name, form in forms.items() if form.draw),
         sounds=sounds,
     )
+
+
+def _say_renamed_once(reader: Reader, before: int, file: YamlFile, home: str, head: ModuleHead) -> None:
+    """Put what one renamed objective breaks all over the module into one mistake at its own line."""
+    defined = {one.id: (file, ("objectives", i, "id")) for i, one in enumerate(head.objectives)}
+    own = [one for name, one in reader.read_files.items() if name.startswith(f"{home}/")]
+    reader.mistakes[before:] = put_together(reader.mistakes[before:], "objective", defined, own)
 
 
 def _read_alone(reader: Reader, home: str) -> None:

@@ -76,7 +76,7 @@ def read_module(reader: Reader, home: str, known: Known) -> Module | None:
     sounds = media.read_sounds(reader, home)
     media.check_origins(reader, home, pictures)
     if len(reader.mistakes) > before:
-        _put_together(reader, before, home, file, head)
+        _say_renamed_once(reader, before, file, home, head)
         return None
     lessons = tuple(lesson for _, lesson in read if lesson)
     items = {name: tuple(item for _, _, item in form.placed) for name, form in forms.items()}
@@ -96,15 +96,6 @@ def read_module(reader: Reader, home: str, known: Known) -> Module | None:
 def _say_renamed_once(reader: Reader, before: int, file: YamlFile, home: str, head: ModuleHead) -> None:
     """Put what one renamed objective breaks all over the module into one mistake at its own line."""
     defined = {one.id: (file, ("objectives", i, "id")) for i, one in enumerate(head.objectives)}
-    own = [one for name, one in reader.read_files.items() if name.startswith(f"{home}/")]
-    reader.mistakes[before:] = put_together(reader.mistakes[before:], "objective", defined, own)
-
-
-def _put_together(reader: Reader, before: int, home: str, file: YamlFile, head: ModuleHead) -> None:
-    """Say of an objective that was renamed where it stands, and not wherever it is asked for."""
-    defined: dict[str, tuple[YamlFile, Place]] = {
-        one.id: (file, ("objectives", i, "id")) for i, one in enumerate(head.objectives)
-    }
     own = [one for name, one in reader.read_files.items() if name.startswith(f"{home}/")]
     reader.mistakes[before:] = put_together(reader.mistakes[before:], "objective", defined, own)
 

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from lms.courses import checks, form_checks, media
 from lms.courses.checks import Known
 from lms.courses.content import AttitudesFile, FormFile, Lesson, Module, ModuleHead, Screen
-from lms.courses.files import stem
+from lms.courses.files import Files, stem
 from lms.courses.listed import (
     attitudes_name,
     check_listed,
@@ -55,17 +55,11 @@ def read_module(reader: Reader, home: str, known: Known) -> Module | None:
         _read_alone(reader, home)
         return None
     pictures = media.read_pictures(reader, home)
-    known = replace(
-        known,
-        min_age=head.min_age,
-        objectives=tuple(one.id for one in head.objectives),
-        pictures=tuple(pictures),
-    )
+    objectives = tuple(one.id for one in head.objectives)
+    known = replace(known, min_age=head.min_age, objectives=objectives, pictures=tuple(pictures))
     reader.add(_head_mistakes(file, head, PurePosixPath(home).name))
     reader.add(check_listed(reader.files, file, home, head))
-    misspelt = misspelt_lessons(reader.files, home, head)
-    there = [name for name in dict.fromkeys(head.lessons) if name not in misspelt]
-    read = [_lesson(reader, lesson_name(home, name), known) for name in there]
+    read = [_lesson(reader, name, known) for name in _lessons_there(reader.files, home, head)]
     forms = {form: _form(reader, home, form, head, known) for form in forms_in(reader.files, home)}
     views = _attitudes(reader, home, known)
     placed = [one for lesson_file, lesson in read for one in _practice(lesson_file, lesson)]
@@ -98,6 +92,11 @@ def _say_renamed_once(reader: Reader, before: int, file: YamlFile, home: str, he
     defined = {one.id: (file, ("objectives", i, "id")) for i, one in enumerate(head.objectives)}
     own = [one for name, one in reader.read_files.items() if name.startswith(f"{home}/")]
     reader.mistakes[before:] = put_together(reader.mistakes[before:], "objective", defined, own)
+
+
+def _lessons_there(files: Files, home: str, head: ModuleHead) -> list[str]:
+    misspelt = misspelt_lessons(files, home, head)
+    return [lesson_name(home, name) for name in dict.fromkeys(head.lessons) if name not in misspelt]
 
 
 def _read_alone(reader: Reader, home: str) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from lms import clock
+from lms.authoring.units import SHARED
 from lms.workshop import drafts, shelf
 from lms.workshop.models import Review
 from tests.factories import Someone
@@ -35,6 +36,6 @@ def drafted(session: Session, writer: Someone, now: datetime) -> dict[str, str]:
     )
     session.add(review)
     session.flush()
-    publication = shelf.newest(session, "signs-of-trafficking")
+    publication = shelf.newest(session, SHARED)
     assert publication is not None
     return {"draft": draft.id, "review": review.id, "publication": publication.id}

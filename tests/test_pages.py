@@ -16,38 +16,13 @@ from werkzeug.test import TestResponse
 from lms import create_app
 from lms.db import db
 from lms.text import LANGUAGES, Language
+from tests.browser.files import NOT_PAGES
 from tests.browser.places import Place, World, make_world
 from tests.browser.sent import sent_places
 from tests.browser.server import Served
 from tests.conftest import browser, settings_for
 from tests.factories import sign_in
 
-# Addresses that answer with something else than a page of their own.
-NOT_PAGES = {
-    "static",
-    "home.door",
-    "home.front",
-    "courses.practice",
-    "courses.picture",
-    "sounds.sound",
-    "imports.template",
-    "translate.take",
-    "paper.certificate",
-    "paper.badge_file",
-    "paper.badge_picture",
-    "check.data",
-    "check.worker",
-    "issuer.issuer",
-    "issuer.key",
-    "issuer.status",
-    "learning.newest",
-    "package.download",
-    "previews.frame_at",
-    "previews.file",
-    "materials.paper",
-    "materials.quiz",
-    "materials.key",
-}
 # What is written in Latin letters on a Khmer page too: codes, user names, a cohort's name, an organisation.
 LATIN = re.compile(
     r"\b(?:[0-9A-Z]{4}-[0-9A-Z]{4}|user[0-9a-f]{8}|[0-9A-F]{8}|PDF|PNG|JSON|Open Badge|XLSX|CSV|UTF|Limon|ABC"

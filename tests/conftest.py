@@ -19,7 +19,10 @@ from lms.courses.files import Folder
 from lms.db import db, prepare, will_write
 from lms.workshop import publishing
 from lms.workshop.publishing import Said
+from tests.once import share_what_is_compiled
 from tests.postgres import Cluster, find_cluster
+
+share_what_is_compiled()
 
 CONTENT = Path(__file__).parent.parent / "content"
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)

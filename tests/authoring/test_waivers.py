@@ -27,6 +27,12 @@ def test_a_waived_finding_does_not_block_and_is_told_with_name_and_reason(at: st
     assert (waived.reason, waived.on) == ("The group will hear it first", "2026-11-30")
 
 
+def test_the_code_that_a_message_ends_with_names_its_gate_too():
+    verdict = looked.look(with_waiver(looked.waiver("khmer-stale-safety", STEM_ID)))
+
+    assert (verdict.blocking, [one.gate for one in verdict.waived]) == ((), ["stale-khmer"])
+
+
 @pytest.mark.parametrize("at", ["hands-b4", "items/form-a.yaml", "items/form-b:items.hands-b5.explain"])
 def test_a_waiver_for_something_else_changes_nothing_and_is_found_useless(at: str):
     assert codes(looked.waiver("stale-khmer", at)) == ["khmer_stale_safety", "waiver_unused"]

@@ -8,11 +8,15 @@ from pydantic import Field, StringConstraints
 
 from lms.authoring.gates.view import Finding, Unit
 from lms.courses.checks import say
+from lms.courses.gate_mistake_words import OF_GATES
 from lms.courses.mistakes import Mistake
 from lms.courses.registers import Day
 from lms.courses.structure import check_structure
 from lms.courses.yaml_file import YamlFile, read_yaml
 from lms.text import Content
+
+# Messages end with the code of the mistake, so that is what many will write for its gate.
+_CODES = {code.replace("_", "-") for code in OF_GATES}
 
 Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=10, max_length=400)]
@@ -58,7 +62,7 @@ class Desk:
     def waive(self, gate: str, finding: Finding) -> Waived | None:
         """Return the finding as waived; None when nobody has waived it."""
         for i, one in enumerate(self.waivers):
-            if one.gate == gate and one.at in finding.at:
+            if one.gate in {gate, finding.mistake.shown_code} and one.at in finding.at:
                 self.used.add(i)
                 return Waived(finding.mistake, gate, one.at, one.reason, one.by, one.on.isoformat())
         return None
@@ -87,7 +91,7 @@ def read_waivers(unit: Unit, gates: frozenset[str]) -> Desk:
 
 def _odd(file: YamlFile, read: Waivers, unit: Unit, gates: frozenset[str]) -> Iterator[Mistake]:
     for i, one in enumerate(read.waivers):
-        if one.gate not in gates:
+        if one.gate not in gates | _CODES:
             yield say(file, ("waivers", i, "gate"), "choice", choices=", ".join(sorted(gates)))
         if one.on > unit.today:
             yield say(file, ("waivers", i, "on"), "waiver_ahead")

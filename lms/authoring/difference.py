@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lms.authoring.difference_effects import Effects
+from lms.authoring.difference_guarded import guarded
 from lms.authoring.difference_safety import is_safety_edit
 from lms.authoring.difference_subjects import (
     filled,
@@ -60,12 +61,19 @@ def compare(old: Files, new: Files, unit: str | None = None) -> tuple[Change, ..
     if not changed:
         return ()
     before, after = survey(old, date.min), survey(new, date.min)
+    leaned_on = guarded(before.files) | guarded(after.files)
     found: list[Change] = []
     for name in sorted(changed, key=_rank):
         home = unit_of(name)
         effects = Effects(before.modules.get(home), after.modules.get(home))
         found += _of_file(old, new, name, effects)
-    return tuple(found)
+    return tuple(replace(one, safety=one.safety or _names(one) in leaned_on) for one in found)
+
+
+def _names(change: Change) -> str:
+    """Return what a change is of, as `guarded` calls it."""
+    is_fact = change.name == "facts.yaml" and change.way[:1] == ("facts",) and len(change.way) > 1
+    return f"fact {change.way[1]}" if is_fact else change.name
 
 
 def _read(files: Files, name: str) -> bytes | None:
@@ -79,7 +87,7 @@ def _rank(name: str) -> tuple[str, int, str]:
 
 def _of_file(old: Files, new: Files, name: str, effects: Effects) -> Iterator[Change]:
     here = old.has(name), new.has(name)
-    if not name.endswith(".yaml") or home_name(name).endswith(_BY_MACHINE):
+    if not name.endswith(".yaml") or home_name(name) == _BY_MACHINE:
         code = "bytes" if all(here) else "whole-added" if here[1] else "whole-removed"
         yield Change(name, (), subject_of_file(name, ()), SENTENCES[code])
         return

@@ -7,17 +7,30 @@ from lms.authoring.difference_tree import Edit
 from lms.courses.yaml_file import Plain
 
 _OF_MODULE = {"content_note", "corrections"}
+_ALWAYS = {"help.yaml", "code-of-conduct.yaml"}
+_RULES = ("cohort-types.yaml", "certificates/")
+_GUARDING = {"help-in-note", "help-in-lessons", "unsure-facts", "wording", "stale-khmer"}
+"""Gates that stand between a child and a dangerous sentence; who lets one pass needs a second look."""
 
 
 def is_safety_edit(name: str, edit: Edit, old: Plain, new: Plain) -> bool:
     """Whether a child's safety may hang on what changed.
 
     That is: a critical question or the mark that it is one; the note about hard content; what is true
-    against a wrong belief; the help card; a fact with a telephone number; what a correction says.
+    against a wrong belief; the help card; a fact with a telephone number; what a correction says; what
+    adults promise and must never do; who may be with children; what a gate that guards them let pass.
     """
     home = home_name(name)
-    if home == "help.yaml":
+    if home in _ALWAYS:
         return True
+    if home.startswith(_RULES):
+        return edit.kind != "text"
+    if home.startswith("checklists/"):
+        return edit.way[0] == "red_lines" or _is_critical(edit, old, new)
+    if home == "waivers.yaml":
+        return edit.kind not in {"removed", "moved"} and any(
+            isinstance(part, dict) and part.get("gate") in _GUARDING for part in _around(edit, old, new)
+        )
     if home == "module.yaml":
         return edit.way[0] in _OF_MODULE or (edit.way[0] == "blueprint" and _is_critical(edit, old, new))
     if home == "misconceptions.yaml":

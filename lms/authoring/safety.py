@@ -1,5 +1,6 @@
 """Which texts a child's safety may hang on; these are cleared and translated with more care than others."""
 
+from lms.authoring.difference_subjects import home_name
 from lms.authoring.sentences import Sentence
 from lms.courses.yaml_file import Plain, YamlFile
 
@@ -10,7 +11,7 @@ def is_safety(sentence: Sentence, file: YamlFile) -> bool:
     It is in a critical item, on the help card, the note about hard content, a fact with a telephone
     number, or the truth against a wrong belief.
     """
-    kind = sentence.name.rsplit("/", 1)[-1]
+    kind = home_name(sentence.name)
     if kind == "help.yaml":
         return True
     if kind == "misconceptions.yaml":

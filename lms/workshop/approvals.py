@@ -127,14 +127,15 @@ def ask(
     for kind in kinds:
         last = found.content if kind == "content" else found.safety
         if not (same and found.state(last) in {"waiting", "approved"}):
-            session.add(_asked(draft, kind, found.files, actor, now))
+            session.add(asked(draft, kind, found.files, actor.id, now))
     session.flush()
     return stand(session, draft, today)
 
 
-def _asked(draft: Draft, kind: str, files: Mapping[str, str], actor: Actor, now: datetime) -> Review:
+def asked(draft: Draft, kind: str, files: Mapping[str, str], by: str, now: datetime) -> Review:
+    """Return a new review of exactly these files, asked for by an account."""
     return Review(
-        id=clock.new_id(), draft_id=draft.id, kind=kind, files=dict(files), asked_by=actor.id, asked_at=now
+        id=clock.new_id(), draft_id=draft.id, kind=kind, files=dict(files), asked_by=by, asked_at=now
     )
 
 

@@ -24,7 +24,7 @@ class NoReason(LmsError):
     status = 422
     message = Text(
         en="Say in 10 to 400 characters why this may pass; the reason is printed in the release.",
-        km="សូមសរសេរមូលហេតុ ១០ ទៅ ៤០០ តួអក្សរ ដែលអាចរំលងចំណុចនេះ។ មូលហេតុនេះនឹងបោះពុម្ពក្នុងកំណែដែលផ្សាយ។",
+        km="សូមសរសេរមូលហេតុ ១០ ទៅ ៤០០ តួអក្សរ ដែលអាចរំលងចំណុចនេះ។ មូលហេតុនេះនឹងកត់ក្នុងកំណែដែលបោះផ្សាយ។",
     )
 
 
@@ -65,6 +65,7 @@ def waive(
     newest = drafts.edits(session, draft).get(name)
     drafts.save(session, actor, draft, name, data, replaces=newest.number if newest else None, now=now)
     _go_on(session, draft, before)
+    _ask_for_clearance(session, draft, today, now)
     return draft
 
 
@@ -86,6 +87,17 @@ def _go_on(session: Session, draft: Draft, before: Mapping[str, str]) -> None:
         if review.verdict is None and dict(review.files) == before:
             review.files = after
     session.flush()
+
+
+def _ask_for_clearance(session: Session, draft: Draft, today: date, now: datetime) -> None:
+    """Let the focal point look at what was let pass, where a child's safety may hang on it."""
+    found = approvals.stand(session, draft, today)
+    asked = found.content
+    if asked is None or found.state(asked) != "waiting" or not found.needs_safety:
+        return
+    if found.state(found.safety) not in {"waiting", "approved"}:
+        session.add(approvals.asked(draft, "safety", found.files, asked.asked_by, now))
+        session.flush()
 
 
 def _with(entries: list[dict[str, Plain]], entry: dict[str, Plain]) -> bytes:

@@ -7,7 +7,7 @@ from lms.workshop import approvals, drafts, eyes, releasing, waiving
 from lms.workshop.models import Draft
 from lms.workshop.refusals import Blocked, OwnWork, WaivedByWriter
 from tests.conftest import NOW
-from tests.courses.samples import FORM_B
+from tests.courses.samples import FORM_B, LESSON
 from tests.factories import Someone
 from tests.workshop.drafting import (
     THEN,
@@ -18,6 +18,7 @@ from tests.workshop.drafting import (
     author,
     focal_point,
     only_the_sample,
+    write,
     write_plain,
     write_stale,
 )
@@ -101,3 +102,21 @@ def test_a_waiver_that_no_reviewer_stands_behind_hinders_the_approval(small: Ses
 
     waive(small, reader, draft, finding.gate, finding.at)
     assert approve(small, reader, asked).verdict == "approved"
+
+
+def test_letting_a_gate_pass_that_guards_children_asks_the_focal_point(small: Session):
+    writer, reader = author(small), author(small)
+    draft = write(small, writer, LESSON, ("He is hungry", "He is very hungry"))
+    asked = ask(small, writer, draft)
+    assert set(asked) == {"content"}
+    (finding, *_) = approvals.standing(small, reader, draft.id, TODAY).looked.findings
+
+    waive(small, reader, draft, finding.gate, finding.at)
+    approve(small, reader, asked["content"])
+
+    found = approvals.standing(small, reader, draft.id, TODAY)
+    assert (found.needs_safety, found.approved) == (True, False)
+    assert found.safety is not None
+    assert (found.state(found.safety), found.safety.asked_by) == ("waiting", writer.id)
+    approve(small, focal_point(small), found.safety)
+    assert approvals.standing(small, reader, draft.id, TODAY).approved

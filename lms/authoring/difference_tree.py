@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal, TypeAlias
 
+from lms.authoring.aligning import aligned
 from lms.courses.yaml_file import Plain
 
 Way: TypeAlias = "tuple[str, ...]"
@@ -103,7 +103,7 @@ def _lists(old: Sequence[Plain], new: Sequence[Plain], way: Way) -> Iterator[Edi
 def _nameless(old: Sequence[Plain], new: Sequence[Plain], way: Way) -> Iterator[Edit]:
     """Compare parts without names: those that stayed tell which of the others belong together."""
     before, after = [repr(one) for one in old], [repr(one) for one in new]
-    for _, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for _, i, j, k, m in aligned(before, after):
         for step in range(max(j - i, m - k)):
             one = old[i + step] if i + step < j else None
             other = new[k + step] if k + step < m else None

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+
+from lms.authoring.aligning import aligned
 
 MINE, THEIRS = "mine", "theirs"
 
@@ -122,5 +123,5 @@ def _side(before: list[str], group: list[_Change], side: str, first: int, end: i
 
 
 def _blocks(one: list[str], other: list[str]) -> Iterator[tuple[bool, int, int, int, int]]:
-    for tag, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+    for tag, a, b, c, d in aligned(one, other):
         yield tag == "equal", a, b, c, d

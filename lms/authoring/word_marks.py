@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal
+
+from lms.authoring.aligning import aligned
 
 Kind = Literal["same", "old", "new"]
 
@@ -42,8 +43,7 @@ def tokens(text: str) -> list[str]:
 
 
 def _raw(before: Sequence[str], after: Sequence[str]) -> Iterator[Piece]:
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for tag, i, j, k, m in matcher.get_opcodes():
+    for tag, i, j, k, m in aligned(before, after):
         if tag == "equal":
             yield Piece("same", "".join(before[i:j]))
             continue

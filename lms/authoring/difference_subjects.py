@@ -21,7 +21,7 @@ _FILES = {
     "media.yaml": Text(en="The list of recordings and pictures", km="បញ្ជីសំឡេង និងរូបភាព"),
     "code-of-conduct.yaml": Text(en="The code of conduct", km="ក្រមប្រតិបត្តិ"),
     "cohort-types.yaml": Text(en="The kinds of groups", km="ប្រភេទក្រុម"),
-    "items/attitudes.yaml": Text(en="The statements", km="ការយល់ឃើញ"),
+    "items/attitudes.yaml": Text(en="The statements", km="ឃ្លាសួរទស្សនៈ"),
 }
 _FORM = Text(en="Form {id}", km="ទម្រង់ {id}")
 _LESSON = Text(en="Lesson “{title}”", km="មេរៀន «{title}»")
@@ -29,10 +29,10 @@ _PICTURE = Text(en="Picture {id}", km="រូបភាព {id}")
 _RECORDING = Text(en="Recording {id}", km="សំឡេង {id}")
 _OTHER = Text(en="{id}", km="{id}")
 _QUESTION = Text(en="{file}, question {number} ({id})", km="{file} សំណួរទី {number} ({id})")
-_SCREEN = Text(en="{file}, screen {number} ({id})", km="{file} ទំព័រទី {number} ({id})")
+_SCREEN = Text(en="{file}, screen {number} ({id})", km="{file} អេក្រង់ទី {number} ({id})")
 _PRACTICE = Text(
     en="{file}, practice question on screen {number} ({id})",
-    km="{file} សំណួរអនុវត្តនៅទំព័រទី {number} ({id})",
+    km="{file} សំណួរលំហាត់នៅអេក្រង់ទី {number} ({id})",
 )
 
 

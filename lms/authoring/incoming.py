@@ -48,7 +48,7 @@ REASONS: dict[Reason, Text] = {
     ),
     Reason.MEANWHILE: Text(
         en="somebody has changed the same text since this was sent out; put the two together",
-        km="មានអ្នកផ្សេងបានកែអត្ថបទនេះ បន្ទាប់ពីបានផ្ញើចេញ សូមបញ្ចូលគ្នា",
+        km="មានអ្នកផ្សេងបានកែអត្ថបទនេះ បន្ទាប់ពីបានផ្ញើចេញ សូមបញ្ចូលអត្ថបទទាំងពីរចូលគ្នា",
     ),
     Reason.UNFINISHED: Text(
         en="it is marked as not finished (fuzzy)",

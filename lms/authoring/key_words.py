@@ -20,7 +20,7 @@ def meaning(key: str) -> Text | None:
 
 _MEANINGS: dict[str, Text] = {
     "achieved_percent": _T(
-        en="From this many percent a quiz counts as achieved.", km="ចាប់ពីភាគរយនេះ កម្រងសំណួរចាត់ទុកថាសម្រេច។"
+        en="From this many percent a quiz counts as achieved.", km="ចាប់ពីភាគរយនេះ កម្រងសំណួរចាត់ទុកថាសម្រេចបាន។"
     ),
     "achievement": _T(
         en="What the certificate says was achieved, in a sentence.", km="អ្វីដែលបានសម្រេច ជាប្រយោគមួយលើវិញ្ញាបនបត្រ។"
@@ -38,39 +38,39 @@ _MEANINGS: dict[str, Text] = {
         en="How many items of which level each form asks for each objective.",
         km="ទម្រង់នីមួយៗសួរប៉ុន្មានសំណួរ កម្រិតណា សម្រាប់គោលបំណងនីមួយៗ។",
     ),
-    "by": _T(en="The name of the reviewer who let it pass.", km="ឈ្មោះអ្នកពិនិត្យដែលអនុញ្ញាត។"),
+    "by": _T(en="The name of the reviewer who let it pass.", km="ឈ្មោះអ្នកពិនិត្យដែលអនុញ្ញាតរំលង។"),
     "can": _T(
         en="What a learner can do afterwards, in a child's words.", km="អ្វីដែលសិក្ខាកាមអាចធ្វើបាន ដោយពាក្យរបស់កុមារ។"
     ),
     "checked_on": _T(
         en="The day on which the source was last looked at, as 2026-11-21.",
-        km="ថ្ងៃដែលបានពិនិត្យប្រភពចុងក្រោយ ដូច 2026-11-21។",
+        km="ថ្ងៃដែលបានពិនិត្យប្រភពលើកចុងក្រោយ ដូច 2026-11-21។",
     ),
     "closing": _T(en="The last words, above the signature.", km="ពាក្យបញ្ចប់ នៅពីលើហត្ថលេខា។"),
     "code": _T(
         en="A capital letter and a number, such as M1; modules stand in this order.",
-        km="អក្សរធំមួយ និងលេខ ដូចជា M1 ម៉ូឌុលរៀបតាមលំដាប់នេះ។",
+        km="អក្សរឡាតាំងធំមួយ និងលេខ ដូចជា M1។ ម៉ូឌុលរៀបតាមលំដាប់នេះ។",
     ),
     "cohorts": _T(en="The kinds of cohort that count.", km="ប្រភេទក្រុមដែលរាប់បញ្ចូល។"),
     "completed_percent": _T(
-        en="From this many percent a quiz counts as done.", km="ចាប់ពីភាគរយនេះ កម្រងសំណួរចាត់ទុកថាចប់។"
+        en="From this many percent a quiz counts as done.", km="ចាប់ពីភាគរយនេះ កម្រងសំណួរចាត់ទុកថាបានបញ្ចប់។"
     ),
     "conditions": _T(en="The conditions in this group.", km="លក្ខខណ្ឌក្នុងក្រុមនេះ។"),
     "confidence": _T(
         en="How sure the fact is: high, medium or low.", km="ព័ត៌មាននេះប្រាកដកម្រិតណា៖ high, medium ឬ low។"
     ),
     "content_note": _T(
-        en="Said before a module on a hard subject begins.", km="ពាក្យប្រាប់ជាមុន មុនម៉ូឌុលអំពីរឿងធ្ងន់ធ្ងរ។"
+        en="Said before a module on a hard subject begins.", km="សេចក្តីជូនដំណឹងជាមុន សម្រាប់ម៉ូឌុលអំពីរឿងធ្ងន់ធ្ងរ។"
     ),
     "corrections": _T(
         en="Items whose key was wrong; earlier attempts are marked again.",
-        km="សំណួរដែលចម្លើយគន្លឹះធ្លាប់ខុស ការធ្វើពីមុននឹងត្រូវកែពិន្ទុឡើងវិញ។",
+        km="សំណួរដែលចម្លើយត្រឹមត្រូវធ្លាប់សរសេរខុស។ ការធ្វើពីមុននឹងត្រូវដាក់ពិន្ទុឡើងវិញ។",
     ),
     "counts": _T(en="Which attempt counts: first, best or last.", km="លើកណាដែលរាប់៖ first, best ឬ last។"),
     "declaration": _T(en="What has to be declared.", km="អ្វីដែលត្រូវប្រកាស។"),
     "draw": _T(
         en="With true, each attempt draws its own items from this file.",
-        km="បើ true ការធ្វើម្តងៗយកសំណួរផ្សេងគ្នាពីឯកសារនេះ។",
+        km="បើ true ការធ្វើម្ដងៗយកសំណួរផ្សេងគ្នាពីឯកសារនេះ។",
     ),
     "due_after_days": _T(
         en="Days after the last quiz until this one is due.", km="ចំនួនថ្ងៃក្រោយកម្រងសំណួរមុន ទើបដល់ពេលធ្វើ។"
@@ -94,7 +94,7 @@ _MEANINGS: dict[str, Text] = {
     "gate": _T(en="The name of the gate that found something.", km="ឈ្មោះការត្រួតពិនិត្យដែលរកឃើញ។"),
     "heading": _T(en="The heading of the screen.", km="ចំណងជើងអេក្រង់។"),
     "independent": _T(
-        en="With true, only sessions led without a coach count.", km="បើ true រាប់តែការជួបជុំដែលដឹកនាំដោយខ្លួនឯង។"
+        en="With true, only sessions led without a coach count.", km="បើ true រាប់តែវគ្គដែលដឹកនាំដោយខ្លួនឯង។"
     ),
     "item": _T(en="The id of the item.", km="លេខសម្គាល់សំណួរ។"),
     "items": _T(en="The items; in the blueprint, how many.", km="សំណួរ ឬចំនួនសំណួរ (ក្នុងប្លង់)។"),
@@ -122,7 +122,7 @@ _MEANINGS: dict[str, Text] = {
     "months": _T(en="For how many months.", km="ចំនួនខែ។"),
     "native_review": _T(
         en="done when somebody whose language is Khmer has read it; until then pending.",
-        km="done ពេលអ្នកដែលនិយាយភាសាខ្មែរពីកំណើតបានអាន មុននោះ pending។",
+        km="done ពេលអ្នកមានភាសាខ្មែរជាភាសាកំណើតបានអាន។ មុននោះ pending។",
     ),
     "next_step": _T(en="What to do so that this is met.", km="អ្វីដែលត្រូវធ្វើ ដើម្បីបំពេញលក្ខខណ្ឌនេះ។"),
     "no_red_line": _T(
@@ -132,12 +132,12 @@ _MEANINGS: dict[str, Text] = {
     "numbers": _T(en="Who can be called, in order.", km="អ្នកដែលអាចទូរសព្ទទៅ តាមលំដាប់។"),
     "objectives": _T(
         en="What a learner can do afterwards; in a lesson, the ids of those it serves.",
-        km="អ្វីដែលសិក្ខាកាមអាចធ្វើបានក្រោយរៀន ក្នុងមេរៀន ដាក់លេខសម្គាល់គោលបំណង។",
+        km="អ្វីដែលសិក្ខាកាមអាចធ្វើបានក្រោយរៀន។ ក្នុងមេរៀន ដាក់លេខសម្គាល់គោលបំណង។",
     ),
     "on": _T(en="The day, as 2026-11-21.", km="ថ្ងៃ ដូច 2026-11-21។"),
     "on_card": _T(
         en="Who answers, as it stands on a card that anybody may find.",
-        km="អ្នកដែលឆ្លើយ តាមពាក្យលើកាតដែលនរណាក៏អាចរកឃើញ។",
+        km="អ្នកដែលឆ្លើយ តាមពាក្យលើប័ណ្ណដែលនរណាក៏អាចរកឃើញ។",
     ),
     "opening": _T(en="The first words.", km="ពាក្យផ្តើម។"),
     "opens_days_before": _T(
@@ -146,8 +146,10 @@ _MEANINGS: dict[str, Text] = {
     "overdue_after_days": _T(en="Days after which it is overdue.", km="ចំនួនថ្ងៃ ក្រោយពីនោះហួសពេល។"),
     "paper": _T(en="certificate for adults, card for children.", km="certificate សម្រាប់មនុស្សធំ card សម្រាប់កុមារ។"),
     "percent": _T(en="How many percent are needed.", km="ភាគរយដែលត្រូវការ។"),
-    "practice": _T(en="A practice question, in place of heading and text.", km="សំណួរហាត់ ជំនួស heading និង text។"),
-    "promises": _T(en="What is promised, line by line.", km="អ្វីដែលសន្យា មួយបន្ទាត់ម្តង។"),
+    "practice": _T(
+        en="A practice question, in place of heading and text.", km="សំណួរលំហាត់ ជំនួស heading និង text។"
+    ),
+    "promises": _T(en="What is promised, line by line.", km="អ្វីដែលសន្យា មួយបន្ទាត់ម្ដង។"),
     "quizzes": _T(en="The quizzes of the module in the order of time.", km="កម្រងសំណួររបស់ម៉ូឌុល តាមលំដាប់ពេលវេលា។"),
     "reads": _T(en="The digest of the text that a recording reads.", km="សញ្ញាសម្គាល់អត្ថបទដែលសំឡេងនេះអាន។"),
     "reassure": _T(en="The first kind words on the help page.", km="ពាក្យលួងលោមដំបូង លើទំព័រជំនួយ។"),
@@ -156,11 +158,14 @@ _MEANINGS: dict[str, Text] = {
         en="Months after which a refresher is needed.", km="ចំនួនខែ ក្រោយពីនោះត្រូវមានវគ្គរំលឹក។"
     ),
     "renewal": _T(en="How the certificate is renewed.", km="របៀបបន្តវិញ្ញាបនបត្រ។"),
-    "review": _T(en="What is shown after the quiz: nothing or feedback.", km="អ្វីដែលបង្ហាញក្រោយកម្រងសំណួរ។"),
+    "review": _T(
+        en="What is shown after the quiz: nothing or feedback.",
+        km="អ្វីដែលបង្ហាញក្រោយកម្រងសំណួរ៖ nothing ឬ feedback។",
+    ),
     "role": _T(en="The role that must be held.", km="តួនាទីដែលត្រូវមាន។"),
     "rule": _T(en="The id of another certificate's rule.", km="លេខសម្គាល់វិធាននៃវិញ្ញាបនបត្រផ្សេង។"),
     "screens": _T(en="The screens of the lesson, one idea on each.", km="អេក្រង់នៃមេរៀន មួយអេក្រង់មួយគំនិត។"),
-    "sessions": _T(en="How many sessions must have been held.", km="ចំនួនការជួបជុំដែលត្រូវបានធ្វើ។"),
+    "sessions": _T(en="How many sessions must have been held.", km="ចំនួនវគ្គដែលត្រូវធ្វើ។"),
     "settings": _T(en="Where the observation took place.", km="កន្លែងដែលបានសង្កេត។"),
     "source": _T(en="Where it is from, so that somebody can look it up.", km="ប្រភព ដើម្បីឱ្យគេអាចស្វែងរកបាន។"),
     "summary": _T(en="What the module is about, in a sentence.", km="ម៉ូឌុលនិយាយអំពីអ្វី ជាប្រយោគមួយ។"),
@@ -179,10 +184,10 @@ _MEANINGS: dict[str, Text] = {
     "version": _T(en="Grows with every change of what is asked.", km="កើនឡើងរាល់ពេលប្តូរអ្វីដែលទាមទារ។"),
     "wait_hours": _T(en="Hours between two attempts.", km="ចំនួនម៉ោងរវាងការធ្វើពីរលើក។"),
     "waivers": _T(
-        en="What reviewers have let pass, each with a reason.", km="អ្វីដែលអ្នកពិនិត្យបានអនុញ្ញាត ដោយមានមូលហេតុ។"
+        en="What reviewers have let pass, each with a reason.", km="អ្វីដែលអ្នកពិនិត្យបានអនុញ្ញាតរំលង ដោយមានមូលហេតុ។"
     ),
     "went_well": _T(en="What is said when it went well.", km="អ្វីដែលប្រាប់ ពេលធ្វើបានល្អ។"),
     "when": _T(en="When somebody answers.", km="ពេលដែលមានអ្នកឆ្លើយ។"),
     "who": _T(en="Who answers.", km="អ្នកដែលឆ្លើយ។"),
-    "why": _T(en="Why the key was wrong.", km="ហេតុអ្វីចម្លើយគន្លឹះខុស។"),
+    "why": _T(en="Why the key was wrong.", km="មូលហេតុដែលចម្លើយត្រឹមត្រូវធ្លាប់សរសេរខុស។"),
 }

@@ -31,17 +31,17 @@ WORDS: dict[str, Text] = {
     ),
     "telephone": Text(
         en="the telephone numbers are not the same: {found}",
-        km="លេខទូរស័ព្ទមិនដូចគ្នាទេ៖ {found}",
+        km="លេខទូរសព្ទមិនដូចគ្នាទេ៖ {found}",
     ),
     "no-khmer": Text(en="there is no Khmer in it", km="គ្មានអក្សរខ្មែរទេ"),
     "numbers": Text(en="the numbers are not the same: {found}", km="លេខមិនដូចគ្នាទេ៖ {found}"),
     "bold": Text(
         en="not as many words are **bold** as in the English",
-        km="ពាក្យដិត (**) មិនស្មើនឹងអត្ថបទអង់គ្លេសទេ",
+        km="ចំនួនពាក្យដិត (**) មិនស្មើនឹងអត្ថបទអង់គ្លេសទេ",
     ),
     "entries": Text(
         en="the list has not as many entries as the English one",
-        km="ចំណុចក្នុងបញ្ជីមិនស្មើនឹងអត្ថបទអង់គ្លេសទេ",
+        km="ចំនួនចំណុចក្នុងបញ្ជី មិនស្មើនឹងអត្ថបទអង់គ្លេសទេ",
     ),
     "long": Text(en="this is long for a small screen", km="អត្ថបទនេះវែងសម្រាប់អេក្រង់តូច"),
 }

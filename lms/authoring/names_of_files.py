@@ -5,24 +5,24 @@ from collections.abc import Iterable, Sequence
 from lms.authoring.units import SHARED, unit_of
 from lms.text import Text
 
-_HEAD = Text(en="The module: title, objectives, blueprint", km="ម៉ូឌុល៖ ចំណងជើង គោលបំណង និងគម្រោងសំណួរ")
+_HEAD = Text(en="The module: title, objectives, blueprint", km="ម៉ូឌុល៖ ចំណងជើង គោលបំណង និងប្លង់")
 _ITEMS = {
     "form-a": Text(en="Form A: the quiz before", km="ទម្រង់ A៖ សំណួរមុនរៀន"),
     "form-b": Text(en="Form B: the quiz after", km="ទម្រង់ B៖ សំណួរក្រោយរៀន"),
     "form-c": Text(en="Form C: the quiz later on", km="ទម្រង់ C៖ សំណួរតាមដាន"),
-    "attitudes": Text(en="Attitudes: statements asked every time", km="ឥរិយាបថ៖ ប្រយោគដែលសួររាល់ដង"),
+    "attitudes": Text(en="Attitudes: statements asked every time", km="ទស្សនៈ៖ ឃ្លាដែលសួររាល់ដង"),
 }
 _SHARED = {
     "facts.yaml": Text(en="Facts with their sources", km="ព័ត៌មាន និងប្រភព"),
     "misconceptions.yaml": Text(en="Misconceptions", km="ការយល់ច្រឡំ"),
-    "help.yaml": Text(en="The help card", km="កាតជំនួយ"),
-    "code-of-conduct.yaml": Text(en="Code of conduct", km="ក្រមសីលធម៌"),
+    "help.yaml": Text(en="The help card", km="ប័ណ្ណជំនួយ"),
+    "code-of-conduct.yaml": Text(en="Code of conduct", km="ក្រមប្រតិបត្តិ"),
     "cohort-types.yaml": Text(en="Kinds of cohort", km="ប្រភេទក្រុម"),
     "glossary.yaml": Text(en="Agreed words", km="ពាក្យដែលបានព្រមព្រៀង"),
 }
 _OTHERS = {
-    "khmer.yaml": Text(en="Which English the Khmer was written for", km="អត្ថបទខ្មែរនេះ បកប្រែពីអង់គ្លេសណា"),
-    "waivers.yaml": Text(en="What a reviewer has let pass", km="អ្វីដែលអ្នកពិនិត្យបានអនុញ្ញាត"),
+    "khmer.yaml": Text(en="Which English the Khmer was written for", km="អត្ថបទខ្មែរនេះ បកប្រែពីអត្ថបទអង់គ្លេសណា"),
+    "waivers.yaml": Text(en="What a reviewer has let pass", km="អ្វីដែលអ្នកពិនិត្យបានអនុញ្ញាតរំលង"),
     "media.yaml": Text(en="Sound and pictures: who made them", km="សំឡេង និងរូបភាព៖ អ្នកបង្កើត"),
 }
 _FOLDERS = {

@@ -17,7 +17,7 @@ WORDS: dict[str, Text] = {
     ),
     "too-many": _T(
         en="There are more than 4,000 files in this package.",
-        km="ក្នុងកញ្ចប់នេះមានឯកសារលើសពី ៤០០០។",
+        km="ក្នុងកញ្ចប់នេះមានឯកសារលើសពី ៤ ០០០។",
     ),
     "bomb": _T(
         en="“{name}” would grow to more than 100 times its size.",

@@ -6,21 +6,21 @@ REMARKS = {
     "module": Text(
         en="This file holds the module together. Lines that begin with # are remarks for you, and learners\n"
         "never see them. Fill in every text that is missing, English and Khmer. Keep the ids as they are.",
-        km="ឯកសារនេះភ្ជាប់ម៉ូឌុលទាំងមូល។ បន្ទាត់ដែលចាប់ផ្តើមដោយ # ជាចំណាំសម្រាប់លោកគ្រូ អ្នកគ្រូ អ្នករៀនមិនឃើញទេ។\n"
+        km="ឯកសារនេះភ្ជាប់ម៉ូឌុលទាំងមូល។ បន្ទាត់ដែលចាប់ផ្តើមដោយ # ជាចំណាំសម្រាប់លោកគ្រូ អ្នកគ្រូ សិក្ខាកាមមិនឃើញទេ។\n"
         "សូមបំពេញអត្ថបទដែលខ្វះទាំងភាសាអង់គ្លេស និងភាសាខ្មែរ។ កុំប្តូរ id។",
     ),
     "native_review": Text(
         en='"done" once a native reader has read all of the Khmer.',
-        km="ប្តូរទៅជា done ពេលអ្នកចេះភាសាខ្មែរជាភាសាកំណើត បានអានអត្ថបទខ្មែរទាំងអស់។",
+        km="ប្តូរទៅជា done ពេលអ្នកមានភាសាខ្មែរជាភាសាកំណើត បានអានអត្ថបទខ្មែរទាំងអស់។",
     ),
     "summary": Text(
         en="One or two sentences: what a learner will be able to do.",
-        km="មួយ ឬពីរឃ្លា៖ អ្នករៀននឹងអាចធ្វើអ្វី។",
+        km="មួយ ឬពីរប្រយោគ៖ សិក្ខាកាមនឹងអាចធ្វើអ្វី។",
     ),
     "objectives": Text(
         en='What a learner can do afterwards. "text" is for trainers,\n'
         '"can" says it in the words of a child: I can …',
-        km='អ្វីដែលអ្នករៀនអាចធ្វើក្រោយរៀន។ "text" សម្រាប់គ្រូ; "can" ជាពាក្យរបស់កុមារ៖ ខ្ញុំអាច …',
+        km='អ្វីដែលសិក្ខាកាមអាចធ្វើក្រោយរៀន។ "text" សម្រាប់គ្រូ ហើយ "can" ជាពាក្យរបស់កុមារ៖ ខ្ញុំអាច …',
     ),
     "blueprint": Text(
         en="How many questions of which level each form asks for each objective:\n"
@@ -34,7 +34,7 @@ REMARKS = {
     ),
     "lesson": Text(
         en="A lesson has 250 to 500 words in each language: short sentences, one idea on each screen.",
-        km="មេរៀនមួយមានពី ២៥០ ដល់ ៥០០ ពាក្យ ក្នុងភាសានីមួយៗ៖ ឃ្លាខ្លីៗ គំនិតមួយក្នុងមួយអេក្រង់។",
+        km="មេរៀនមួយមានពី ២៥០ ដល់ ៥០០ ពាក្យ ក្នុងភាសានីមួយៗ៖ ប្រយោគខ្លីៗ គំនិតមួយក្នុងមួយអេក្រង់។",
     ),
     "screens": Text(
         en="Add as many screens as the lesson needs (2 to 12).",
@@ -48,7 +48,7 @@ REMARKS = {
     ),
     "practice": Text(
         en="A question to practise: the answer is never stored.",
-        km="សំណួរអនុវត្ត៖ ចម្លើយមិនត្រូវបានរក្សាទុកឡើយ។",
+        km="សំណួរលំហាត់៖ ចម្លើយមិនត្រូវបានរក្សាទុកឡើយ។",
     ),
     "activity": Text(
         en="What to do with friends afterwards, in 5 to 60 minutes.",
@@ -56,7 +56,7 @@ REMARKS = {
     ),
     "form": Text(
         en="A quiz. Form A comes before the lessons, form B after them: other questions of the same kind.",
-        km="កម្រងសំណួរ។ ទម្រង់ A សួរមុនមេរៀន ទម្រង់ B សួរក្រោយមេរៀន៖ សំណួរផ្សេង តែដូចគ្នា។",
+        km="កម្រងសំណួរ។ ទម្រង់ A សួរមុនមេរៀន ទម្រង់ B សួរក្រោយមេរៀន៖ សំណួរផ្សេង តែប្រភេទដូចគ្នា។",
     ),
     "item": Text(
         en='Let the right option not always be the first one. "reason" says why\n'
@@ -68,6 +68,6 @@ REMARKS = {
     "attitudes": Text(
         en="Statements one agrees with more or less. They are asked at the end of every quiz\n"
         "and never marked.",
-        km="ប្រយោគដែលគេយល់ព្រមច្រើន ឬតិច។ សួរនៅចុងកម្រងសំណួរនីមួយៗ ហើយមិនដាក់ពិន្ទុទេ។",
+        km="ឃ្លាដែលគេយល់ស្របច្រើន ឬតិច។ សួរនៅចុងកម្រងសំណួរនីមួយៗ ហើយមិនដាក់ពិន្ទុទេ។",
     ),
 }

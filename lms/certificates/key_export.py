@@ -28,7 +28,7 @@ class CannotOpen(LmsError):
     message = Text(
         en="The file does not open: another pass phrase, or not a whole file of exported keys. "
         "Nothing was changed.",
-        km="មិនអាចបើកឯកសារបានទេ៖ ឃ្លាសម្ងាត់មិនត្រូវ ឬមិនមែនជាឯកសារកូនសោពេញលេញ។ គ្មានអ្វីត្រូវបានផ្លាស់ប្ដូរទេ។",
+        km="មិនអាចបើកឯកសារបានទេ៖ ឃ្លាសម្ងាត់មិនត្រូវ ឬមិនមែនជាឯកសារកូនសោពេញលេញ។ គ្មានអ្វីត្រូវបានផ្លាស់ប្តូរទេ។",
     )
 
 

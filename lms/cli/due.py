@@ -14,10 +14,10 @@ from lms.workshop import releasing
 
 LOOK_EVERY = 30
 """Seconds after which a serving program looks again whether an hour has come."""
-_PUBLISHED = Text(en="Published {unit} as planned.", km="បានផ្សាយ {unit} តាមគម្រោង។")
+_PUBLISHED = Text(en="Published {unit} as planned.", km="បានបោះផ្សាយ {unit} តាមគម្រោង។")
 _STAYS = Text(
     en="{unit} was not published and stays a draft: {why}",
-    km="{unit} មិនត្រូវបានផ្សាយទេ ហើយនៅជាសេចក្តីព្រាង៖ {why}",
+    km="{unit} មិនត្រូវបានបោះផ្សាយទេ ហើយនៅជាសេចក្តីព្រាង៖ {why}",
 )
 
 

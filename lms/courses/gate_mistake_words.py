@@ -33,7 +33,7 @@ OF_GATES: dict[str, Text] = {
     ),
     "wording_banned": _T(
         en='"{found}" hurts the person it names; write: {instead}',
-        km="«{found}» ធ្វើឱ្យឈឺចាប់ដល់អ្នកដែលគេនិយាយដល់ សូមសរសេរ៖ {instead}",
+        km="«{found}» ធ្វើឱ្យអ្នកដែលត្រូវគេហៅដូច្នេះឈឺចាប់ សូមសរសេរ៖ {instead}",
     ),
     "wording_blame": _T(
         en='"{found}" puts the blame on who was harmed; write: {instead}',
@@ -45,7 +45,7 @@ OF_GATES: dict[str, Text] = {
     ),
     "wording_shame": _T(
         en='"{found}" shames who is learning; write: {instead}',
-        km="«{found}» ធ្វើឱ្យអ្នករៀនអាម៉ាស់ សូមសរសេរ៖ {instead}",
+        km="«{found}» ធ្វើឱ្យសិក្ខាកាមអាម៉ាស់ សូមសរសេរ៖ {instead}",
     ),
     "wording_stay": _T(
         en='"{found}" tells people not to move; they have a right to, so say how to do it safely: {instead}',
@@ -53,7 +53,7 @@ OF_GATES: dict[str, Text] = {
     ),
     "note_without_help": _T(
         en="a note about hard content says where there is help; name an adult they trust and the help page",
-        km="សេចក្តីជូនដំណឹងត្រូវប្រាប់ថាមានជំនួយនៅណា សូមសរសេរអំពីមនុស្សធំដែលទុកចិត្ត និងទំព័រជំនួយ",
+        km="សេចក្តីជូនដំណឹងជាមុន ត្រូវប្រាប់ថាមានជំនួយនៅណា សូមសរសេរអំពីមនុស្សធំដែលទុកចិត្ត និងទំព័រជំនួយ",
     ),
     "no_content_note": _T(
         en="{count} texts speak of what may hurt; write content_note, and in it where there is help",
@@ -61,7 +61,7 @@ OF_GATES: dict[str, Text] = {
     ),
     "lessons_without_help": _T(
         en="no lesson says in {language} how to get help; say whom to tell, or name the help page",
-        km="គ្មានមេរៀនណាប្រាប់ជា {language} ពីរបៀបសុំជំនួយទេ សូមប្រាប់ថាត្រូវប្រាប់នរណា ឬសរសេរអំពីទំព័រជំនួយ",
+        km="គ្មានមេរៀនណាប្រាប់ជា{language} ពីរបៀបសុំជំនួយទេ សូមប្រាប់ថាត្រូវប្រាប់នរណា ឬសរសេរអំពីទំព័រជំនួយ",
     ),
     "khmer_order": _T(
         en='the signs of "{word}" stand in an order that not every phone draws; write: {right}',
@@ -94,11 +94,11 @@ OF_GATES: dict[str, Text] = {
     ),
     "no_attitudes": _T(
         en="there is no items/attitudes.yaml; without it nobody sees whether views move",
-        km="គ្មាន items/attitudes.yaml ទេ បើគ្មាន គេមិនដឹងថា ទស្សនៈបានប្តូរឬអត់",
+        km="គ្មាន items/attitudes.yaml ទេ បើគ្មាន គេមិនដឹងថា ទស្សនៈបានប្តូរ ឬមិនបានប្តូរ",
     ),
     "few_misconceptions": _T(
         en="{found} of {total} wrong answers name a misconception; name one where a belief stands behind",
-        km="ចម្លើយខុស {found} ក្នុងចំណោម {total} មាន misconception សូមបន្ថែម នៅកន្លែងដែលមានការយល់ច្រឡំ",
+        km="ចម្លើយខុស {found} ក្នុងចំណោម {total} មានការយល់ច្រឡំ (misconception) សូមបន្ថែម នៅកន្លែងដែលមានការយល់ច្រឡំនៅពីក្រោយ",
     ),
     "option_equal": _T(
         en="this option reads like another one of the question; write another, or remove it",
@@ -119,7 +119,7 @@ OF_GATES: dict[str, Text] = {
     ),
     "options_longest": _T(
         en="in {language} {found} of {total} right options are the longest of their question; shorten some",
-        km="ជា {language} ជម្រើសត្រឹមត្រូវ {found} ក្នុងចំណោម {total} វែងជាងគេ សូមកាត់ខ្លះឱ្យខ្លី",
+        km="ជា{language} ជម្រើសត្រឹមត្រូវ {found} ក្នុងចំណោម {total} វែងជាងគេ សូមកាត់ខ្លះឱ្យខ្លី",
     ),
     "stem_negative": _T(
         en="this question asks what is not so, and is easily misread; ask what is so",
@@ -135,7 +135,7 @@ OF_GATES: dict[str, Text] = {
     ),
     "sentence_long": _T(
         en="a sentence here has {found} words; for these readers at most {limit}, so make two of it",
-        km="ឃ្លានៅទីនេះមាន {found} ពាក្យ សម្រាប់អ្នកអានទាំងនេះ យ៉ាងច្រើន {limit} សូមបំបែកជាពីរ",
+        km="ប្រយោគនៅទីនេះមាន {found} ពាក្យ សម្រាប់អ្នកអានទាំងនេះ យ៉ាងច្រើន {limit} សូមបំបែកជាពីរ",
     ),
     "alt_repeats": _T(
         en="these words only repeat the heading or name a thing; tell what the picture shows",
@@ -144,7 +144,7 @@ OF_GATES: dict[str, Text] = {
     "audio_missing": _T(
         en="{count} texts ({id}, …) have no recording in {language}, while others have; "
         "list them with: lms content record",
-        km="អត្ថបទ {count} ({id}, …) គ្មានសំឡេងជា {language} ខណៈអត្ថបទផ្សេងមាន បង្ហាញបញ្ជីដោយ៖ lms content record",
+        km="អត្ថបទ {count} ({id}, …) គ្មានសំឡេងជា{language} ខណៈអត្ថបទផ្សេងមាន បង្ហាញបញ្ជីដោយ៖ lms content record",
     ),
     "page_heavy": _T(
         en="this page weighs {found} KB, and {limit} KB is the limit; make two screens of it",
@@ -152,10 +152,10 @@ OF_GATES: dict[str, Text] = {
     ),
     "waiver_unused": _T(
         en='this waives nothing: the gate {gate} finds nothing at "{at}"; remove it',
-        km="ការលើកលែងនេះគ្មានប្រយោជន៍ទេ៖ {gate} រកមិនឃើញអ្វីនៅ «{at}» សូមលុប",
+        km="ការអនុញ្ញាតរំលងនេះគ្មានប្រយោជន៍ទេ៖ {gate} រកមិនឃើញអ្វីនៅ «{at}» សូមលុប",
     ),
     "waiver_ahead": _T(
         en="a waiver cannot be given on a day to come; write the day it was given",
-        km="មិនអាចលើកលែងនៅថ្ងៃអនាគតបានទេ សូមសរសេរថ្ងៃដែលបានលើកលែង",
+        km="មិនអាចអនុញ្ញាតរំលងនៅថ្ងៃអនាគតបានទេ សូមសរសេរថ្ងៃដែលបានអនុញ្ញាត",
     ),
 }

@@ -23,11 +23,11 @@ OF_MEDIA: dict[str, Text] = {
     ),
     "sound_long": _T(
         en="this lasts {found} seconds; the longest is {limit}. Read a little faster, or shorten the text",
-        km="សំឡេងនេះមាន {found} វិនាទី យ៉ាងវែង {limit} សូមអានលឿនបន្តិច ឬសរសេរអត្ថបទឱ្យខ្លី",
+        km="សំឡេងនេះមាន {found} វិនាទី យ៉ាងវែងបំផុត {limit} សូមអានលឿនបន្តិច ឬសរសេរអត្ថបទឱ្យខ្លី",
     ),
     "sound_big": _T(
         en="this is {found} KB; the largest is {limit}",
-        km="ឯកសារនេះ {found} KB ធំបំផុត {limit}",
+        km="ឯកសារនេះមានទំហំ {found} KB យ៉ាងធំបំផុត {limit}",
     ),
     "sound_silent": _T(
         en="there is nothing to hear in this recording; record it again",

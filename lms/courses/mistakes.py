@@ -39,6 +39,7 @@ class Mistake:
 # What an author typed or has to type stays as it is; only these values are words of ours.
 _TRANSLATED = {
     "relation": {"≥": Text(en="at least", km="យ៉ាងតិច"), "≤": Text(en="at most", km="យ៉ាងច្រើន")},
+    "language": {"en": Text(en="English", km="ភាសាអង់គ្លេស"), "km": Text(en="Khmer", km="ភាសាខ្មែរ")},
     "what": {
         "fact": Text(en="fact", km="ព័ត៌មាន"),
         "misconception": Text(en="misconception", km="ការយល់ច្រឡំ"),

@@ -51,7 +51,8 @@ PROBLEMS: dict[Problem, Text] = {
     Problem.FORGOTTEN: Text(
         en="it was corrected in an earlier release; keep its line in corrections, "
         "because attempts were marked by it",
-        km="វាត្រូវបានកែក្នុងកំណែដែលបានផ្សាយមុន សូមទុកបន្ទាត់របស់វាក្នុង corrections ព្រោះមានការឆ្លើយដែលបានដាក់ពិន្ទុតាមការកែនោះ",
+        km="វាត្រូវបានកែក្នុងកំណែដែលបានបោះផ្សាយមុន សូមទុកបន្ទាត់របស់វាក្នុង corrections "
+        "ព្រោះមានការឆ្លើយដែលបានដាក់ពិន្ទុតាមការកែនោះ",
     ),
 }
 

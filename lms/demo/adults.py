@@ -21,7 +21,7 @@ ADULTS: tuple[tuple[str, str, str, Role, Sex, str | None], ...] = (
     ("trainer2", "គ្រូ សាកល្បងទីពីរ", "Demo Trainer Two", Role.TRAINER, "male", "0608"),
     ("trainer3", "គ្រូ សាកល្បងទីបី", "Demo Trainer Three", Role.TRAINER, "female", "0605"),
     ("safeguarding", "អ្នកទទួលបន្ទុក សាកល្បង", "Demo Safeguarding", Role.SAFEGUARDING, "female", "06"),
-    ("author", "អ្នកនិពន្ធ សាកល្បង", "Demo Author", Role.AUTHOR, "male", None),
+    ("author", "អ្នកសរសេរ សាកល្បង", "Demo Author", Role.AUTHOR, "male", None),
     ("reviewer", "អ្នកពិនិត្យ សាកល្បង", "Demo Reviewer", Role.AUTHOR, "female", None),
     ("manager", "អ្នកគ្រប់គ្រងកម្មវិធី សាកល្បង", "Demo Manager", Role.MANAGER, "female", None),
     ("admin", "អ្នកគ្រប់គ្រង សាកល្បង", "Demo Admin", Role.ADMIN, "not-recorded", None),

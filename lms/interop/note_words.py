@@ -12,7 +12,7 @@ WORDS: dict[str, Text] = {
     ),
     "not-joined": _T(
         en="the second file has no question in this place of the same kind; it stands alone",
-        km="ឯកសារទីពីរគ្មានសំណួរប្រភេទដូចគ្នានៅទីនេះទេ វានៅតែម្នាក់ឯង",
+        km="ឯកសារទីពីរគ្មានសំណួរប្រភេទដូចគ្នានៅទីនេះទេ សំណួរនេះនៅដោយឡែក",
     ),
     "renamed": _T(en="its id “{id}” was taken already", km="លេខសម្គាល់ «{id}» ត្រូវបានប្រើរួចហើយ"),
     "lost-style": _T(
@@ -36,7 +36,7 @@ WORDS: dict[str, Text] = {
     ),
     "points": _T(
         en="worth {worth} there; points here are whole, from 1 to 10",
-        km="ទីនោះមានតម្លៃ {worth} ប៉ុន្តែទីនេះពិន្ទុជាលេខគត់ ពី ១ ដល់ ១០",
+        km="ទីនោះបាន {worth} ពិន្ទុ ប៉ុន្តែទីនេះពិន្ទុជាលេខគត់ ពី ១ ដល់ ១០",
     ),
     "weights": _T(
         en="answers that earned a part of the points there earn nothing here",
@@ -59,7 +59,7 @@ WORDS: dict[str, Text] = {
     ),
     "feedback-left": _T(
         en="the feedback “{name}” belongs to no single answer and was left out",
-        km="មតិ «{name}» មិនមែនសម្រាប់ចម្លើយណាមួយទេ ហើយត្រូវបានទុកចោល",
+        km="ពាក្យឆ្លើយតប «{name}» មិនមែនសម្រាប់ចម្លើយណាមួយទេ ហើយត្រូវបានទុកចោល",
     ),
     "answer-left": _T(
         en="the answer “{text}” was left out: it earns a part, or stands for many",
@@ -74,9 +74,9 @@ WORDS: dict[str, Text] = {
     ),
     "templates": _T(
         en="values drawn by chance there are fixed here; look at the texts",
-        km="តម្លៃដែលចាប់ឆ្នោតនៅទីនោះ ក្លាយជាថេរនៅទីនេះ សូមពិនិត្យអត្ថបទ",
+        km="តម្លៃដែលជ្រើសដោយចៃដន្យនៅទីនោះ ក្លាយជាតម្លៃថេរនៅទីនេះ សូមពិនិត្យអត្ថបទ",
     ),
-    "category": _T(en="the category was left out: {text}", km="ប្រភេទត្រូវបានទុកចោល៖ {text}"),
+    "category": _T(en="the category was left out: {text}", km="ក្រុមសំណួរ (category) ត្រូវបានទុកចោល៖ {text}"),
     "moodle-type": _T(en="questions of type “{type}” cannot be taken", km="មិនអាចយកសំណួរប្រភេទ «{type}» បានទេ"),
     "qti-interaction": _T(en="there is no kind like {name} here", km="ទីនេះគ្មានប្រភេទដូច {name} ទេ"),
     "qti-test": _T(en="the order of a test is not taken, only its items", km="មិនយកលំដាប់នៃតេស្តទេ យកតែសំណួរ"),
@@ -114,7 +114,7 @@ WORDS: dict[str, Text] = {
     ),
     "computed": _T(
         en="the workbook has formulas; only the values saved last were read, nothing was computed",
-        km="សៀវភៅនេះមានរូបមន្ត៖ អានតែតម្លៃដែលបានរក្សាទុកចុងក្រោយ ដោយមិនគណនាអ្វីទេ",
+        km="តារាងនេះមានរូបមន្ត៖ អានតែតម្លៃដែលបានរក្សាទុកចុងក្រោយ ដោយមិនគណនាអ្វីទេ",
     ),
     "sheet-kind": _T(
         en="“{what}” is no kind of question that a sheet can hold",
@@ -141,7 +141,8 @@ WORDS: dict[str, Text] = {
         en="words for single wrong answers have no place there", km="ពាក្យសម្រាប់ចម្លើយខុសនីមួយៗ គ្មានកន្លែងនៅទីនោះទេ"
     ),
     "export-rubric": _T(
-        en="the rubric and the model answer are not in the file", km="rubric និងចម្លើយគំរូ មិននៅក្នុងឯកសារទេ"
+        en="the rubric and the model answer are not in the file",
+        km="ចំណុចដាក់ពិន្ទុ (rubric) និងចម្លើយគំរូ មិននៅក្នុងឯកសារទេ",
     ),
     "export-twice": _T(
         en="one question for each language, because words stand in another order",

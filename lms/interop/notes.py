@@ -30,7 +30,7 @@ class Where:
         en = [self.file, f"line {self.line}" if self.line else "", f"“{name}”" if name else ""]
         km = [
             self.file,
-            f"បន្ទាត់ទី{khmer_digits(self.line)}" if self.line else "",
+            f"បន្ទាត់ទី {khmer_digits(self.line)}" if self.line else "",
             f"«{name}»" if name else "",
         ]
         return Text(en=", ".join(filter(None, en)) or "the file", km=" ".join(filter(None, km)) or "ឯកសារ")

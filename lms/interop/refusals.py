@@ -46,17 +46,17 @@ WORDS: dict[str, Text] = {
     "not-this": _T(en="This is not a file of this format ({format}).", km="នេះមិនមែនជាឯកសារទម្រង់ {format} ទេ។"),
     "unknown": _T(
         en="Nobody can tell what kind of file this is. Choose its format.",
-        km="មិនអាចដឹងថានេះជាឯកសារប្រភេទអ្វីទេ។ សូមជ្រើសទម្រង់។",
+        km="មិនអាចដឹងថានេះជាឯកសារប្រភេទអ្វីទេ។ សូមជ្រើសទម្រង់ឯកសារ។",
     ),
     "macros": _T(
         en="The workbook has macros, which are programs. Save it as .xlsx without them.",
-        km="សៀវភៅនេះមានម៉ាក្រូ ដែលជាកម្មវិធី។ សូមរក្សាទុកជា .xlsx ដោយគ្មានម៉ាក្រូ។",
+        km="តារាងនេះមានម៉ាក្រូ ដែលជាកម្មវិធី។ សូមរក្សាទុកជា .xlsx ដោយគ្មានម៉ាក្រូ។",
     ),
     "external": _T(
         en="The workbook is linked to other files or embeds some. Save a copy with values only.",
-        km="សៀវភៅនេះភ្ជាប់ទៅឯកសារផ្សេង ឬបង្កប់ឯកសារផ្សេង។ សូមរក្សាទុកច្បាប់ចម្លងដែលមានតែតម្លៃ។",
+        km="តារាងនេះភ្ជាប់ទៅឯកសារផ្សេង ឬបង្កប់ឯកសារផ្សេង។ សូមរក្សាទុកច្បាប់ចម្លងដែលមានតែតម្លៃ។",
     ),
-    "workbook": _T(en="This workbook cannot be read.", km="មិនអាចអានសៀវភៅនេះបានទេ។"),
+    "workbook": _T(en="This workbook cannot be read.", km="មិនអាចអានតារាងនេះបានទេ។"),
     "columns": _T(
         en="The first row must name the columns; “{missing}” is missing.",
         km="ជួរដំបូងត្រូវមានឈ្មោះជួរឈរ ប៉ុន្តែខ្វះ «{missing}»។",

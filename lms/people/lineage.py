@@ -17,7 +17,7 @@ class Circle(Conflict):
 
     message = Text(
         en="This would close a circle: the trainer was trained by this person. Nothing was changed.",
-        km="គ្រូនេះបានរៀនពីអ្នកនេះរួចហើយ ដូច្នេះមិនអាចជាគ្រូរបស់គាត់វិញបានទេ។ មិនមានអ្វីត្រូវបានផ្លាស់ប្ដូរទេ។",
+        km="គ្រូនេះបានរៀនពីអ្នកនេះរួចហើយ ដូច្នេះមិនអាចជាគ្រូរបស់គាត់វិញបានទេ។ មិនមានអ្វីត្រូវបានផ្លាស់ប្តូរទេ។",
     )
 
 

@@ -108,7 +108,7 @@ def doubts(said: Said, room: Room, today: date, paper_total: int | None = None) 
     elif said.held_on < room.begins_on - NOT_BEFORE:
         found["held_on"] = Text(
             en="This is long before the group began. Look at the day and the year again.",
-            km="ថ្ងៃនេះនៅមុនក្រុមចាប់ផ្ដើមយូរណាស់។ សូមពិនិត្យថ្ងៃ និងឆ្នាំម្ដងទៀត។",
+            km="ថ្ងៃនេះនៅមុនក្រុមចាប់ផ្តើមយូរណាស់។ សូមពិនិត្យថ្ងៃ និងឆ្នាំម្ដងទៀត។",
         )
     if not said.present <= room.members:
         found["present"] = Text(

@@ -43,7 +43,7 @@ class Observed(Conflict):
 
     message = Text(
         en="Somebody was observed in this session, so it cannot be called off, and who led it stays.",
-        km="មានការសង្កេតក្នុងវគ្គនេះហើយ ដូច្នេះមិនអាចលុបចោល ឬប្ដូរអ្នកដឹកនាំបានទេ។",
+        km="មានការសង្កេតក្នុងវគ្គនេះហើយ ដូច្នេះមិនអាចលុបចោល ឬប្តូរអ្នកដឹកនាំបានទេ។",
     )
 
 

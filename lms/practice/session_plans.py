@@ -24,7 +24,7 @@ class NotPlanned(Conflict):
 
     message = Text(
         en="This session was logged already, or called off. Nothing was changed.",
-        km="វគ្គនេះ បានកត់ត្រា ឬលុបចោលរួចហើយ។ មិនមានអ្វីត្រូវបានផ្លាស់ប្ដូរទេ។",
+        km="វគ្គនេះ បានកត់ត្រា ឬលុបចោលរួចហើយ។ មិនមានអ្វីត្រូវបានផ្លាស់ប្តូរទេ។",
     )
 
 

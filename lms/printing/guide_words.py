@@ -17,9 +17,7 @@ GUIDE: dict[str, Text] = {
     "help": Text(en="Help close by", km="ជំនួយនៅក្បែរ"),
     "local": Text(en="Fill in before the session", km="សូមបំពេញមុនវគ្គ"),
     "focal": Text(en="Safeguarding focal point", km="អ្នកទទួលបន្ទុកការពារកុមារ"),
-    "commune": Text(
-        en="Commune committee for women and children", km="គណៈកម្មាធិការទទួលបន្ទុកកិច្ចការនារី និងកុមារក្នុងឃុំ"
-    ),
+    "commune": Text(en="Commune committee for women and children", km="គណៈកម្មាធិការទទួលបន្ទុកកិច្ចការនារី និងកុមារ"),
     "health": Text(en="Health centre", km="មណ្ឌលសុខភាព"),
     "say": Text(en="Say in your own words", km="និយាយតាមពាក្យរបស់លោកគ្រូ អ្នកគ្រូ"),
     "card": Text(en="card", km="ផ្ទាំងទី"),
@@ -57,7 +55,7 @@ GUIDE: dict[str, Text] = {
 
 MATERIALS: tuple[Text, ...] = (
     Text(en="The flipchart of this module, printed on both sides", km="ផ្ទាំងបង្ហាញនៃម៉ូឌុលនេះ បោះពុម្ពទាំងសងខាង"),
-    Text(en="A handout for each learner", km="ក្រដាសសម្រាប់រក្សាទុក មួយច្បាប់ក្នុងម្នាក់"),
+    Text(en="A handout for each learner", km="សន្លឹកសម្រាប់រក្សាទុក ម្នាក់មួយសន្លឹក"),
     Text(en="The tally sheet and a pen", km="តារាងរាប់ចំនួន និងប៊ិច"),
     Text(
         en="Question papers and pens, for the first and the last session",
@@ -72,12 +70,13 @@ OPENING: tuple[Text, ...] = (
     ),
     Text(
         en="Agree on rules: one speaks and all listen, nobody laughs at an answer, everybody may say “pass”.",
-        km="ព្រមព្រៀងគ្នាលើវិន័យ៖ ម្នាក់និយាយ គ្រប់គ្នាស្តាប់ កុំសើចចំអកចម្លើយ ហើយគ្រប់គ្នាអាចនិយាយថា «រំលង»។",
+        km="ព្រមព្រៀងគ្នាលើគោលការណ៍៖ ម្នាក់និយាយ គ្រប់គ្នាស្តាប់ កុំសើចចំអកចម្លើយ ហើយគ្រប់គ្នាអាចនិយាយថា «រំលង»។",
     ),
     Text(
         en="Say: “Whoever wants to may leave at any time, without a reason. We tell no stories of our own "
         "here, and no names.”",
-        km="និយាយ៖ «អ្នកណាចង់ចេញក្រៅពេលណាក៏បាន មិនបាច់ប្រាប់ហេតុផល។ នៅទីនេះ យើងមិននិយាយរឿងផ្ទាល់ខ្លួន ហើយមិននិយាយឈ្មោះអ្នកណាទេ»។",
+        km="និយាយ៖ «អ្នកណាចង់ចេញក្រៅ អាចចេញបានគ្រប់ពេល មិនបាច់ប្រាប់ហេតុផលទេ។ "
+        "នៅទីនេះ យើងមិននិយាយរឿងផ្ទាល់ខ្លួន ហើយក៏មិននិយាយឈ្មោះអ្នកណាដែរ»។",
     ),
     Text(en="Show where the help numbers are.", km="បង្ហាញកន្លែងដែលមានលេខជំនួយ។"),
 )
@@ -85,17 +84,17 @@ OPENING: tuple[Text, ...] = (
 CLOSING: tuple[Text, ...] = (
     Text(
         en="Ask: “What do you take home today?” Whoever likes says one sentence.",
-        km="សួរ៖ «ថ្ងៃនេះ ប្អូនយកអ្វីទៅផ្ទះ?» អ្នកណាចង់និយាយ និយាយមួយឃ្លា។",
+        km="សួរ៖ «ថ្ងៃនេះ តើប្អូនបានរៀនអ្វី យកទៅផ្ទះ?» អ្នកណាចង់និយាយ អាចនិយាយមួយប្រយោគ។",
     ),
     Text(
         en="Say: “If something made you sad or worried, talk with an adult you trust. It is never your "
         "fault.” Name the help numbers once more.",
         km="និយាយ៖ «បើមានអ្វីធ្វើឱ្យប្អូនពិបាកចិត្ត ឬបារម្ភ សូមនិយាយជាមួយមនុស្សធំដែលប្អូនទុកចិត្ត។ "
-        "នោះមិនមែនជាកំហុសរបស់ប្អូនទេ»។ ប្រាប់លេខជំនួយម្ដងទៀត។",
+        "ទោះយ៉ាងណា នោះមិនមែនជាកំហុសរបស់ប្អូនឡើយ»។ ប្រាប់លេខជំនួយម្ដងទៀត។",
     ),
     Text(
         en="End with a song or a game. Stay for a while, where others see you, so that anybody can come.",
-        km="បញ្ចប់ដោយចម្រៀង ឬល្បែង។ នៅបន្តបន្តិចទៀត នៅកន្លែងដែលគេមើលឃើញ ដើម្បីឱ្យអ្នកណាចង់ជួប អាចមកជួបបាន។",
+        km="បញ្ចប់ដោយចម្រៀង ឬល្បែងកម្សាន្ត។ រង់ចាំបន្តិចទៀត នៅកន្លែងដែលគេមើលឃើញ ដើម្បីឱ្យអ្នកណាចង់និយាយ អាចមកជួបបាន។",
     ),
 )
 
@@ -123,16 +122,16 @@ NEVER: tuple[Text, ...] = (
 TOLD: tuple[Text, ...] = (
     Text(
         en="Listen calmly. Say: “I believe you. It is not your fault. It is good that you tell me.”",
-        km="ស្តាប់ដោយស្ងប់ស្ងាត់។ និយាយ៖ «ខ្ញុំជឿប្អូន។ នេះមិនមែនជាកំហុសរបស់ប្អូនទេ។ ប្អូនប្រាប់ខ្ញុំ ល្អហើយ»។",
+        km="ស្តាប់ដោយស្ងប់ចិត្ត។ និយាយ៖ «ខ្ញុំជឿប្អូន។ នេះមិនមែនជាកំហុសរបស់ប្អូនទេ។ ល្អណាស់ ដែលប្អូនបានប្រាប់ខ្ញុំ»។",
     ),
     Text(
         en="Say: “I cannot keep this to myself. I will only tell people who can help.” "
         "Do not ask for details.",
-        km="និយាយ៖ «ខ្ញុំមិនអាចលាក់រឿងនេះបានទេ។ ខ្ញុំនឹងប្រាប់តែអ្នកដែលអាចជួយបាន»។ កុំសួរល្អិតល្អន់។",
+        km="និយាយ៖ «ខ្ញុំមិនអាចលាក់រឿងនេះទុកតែខ្លួនឯងបានទេ។ ខ្ញុំនឹងប្រាប់តែអ្នកដែលអាចជួយប្អូន»។ កុំសួរល្អិតល្អន់។",
     ),
     Text(
         en="Tell the safeguarding focal point the same day. When there is danger now, call 1288 "
         "or 117 at once.",
-        km="ប្រាប់អ្នកទទួលបន្ទុកការពារកុមារក្នុងថ្ងៃនោះ។ បើមានគ្រោះថ្នាក់ឥឡូវនេះ ទូរសព្ទទៅ 1288 ឬ 117 ភ្លាម។",
+        km="ប្រាប់អ្នកទទួលបន្ទុកការពារកុមារ ក្នុងថ្ងៃដដែលនោះ។ បើមានគ្រោះថ្នាក់ឥឡូវនេះ ទូរសព្ទទៅ 1288 ឬ 117 ភ្លាម។",
     ),
 )

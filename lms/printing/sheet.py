@@ -45,7 +45,7 @@ class DrawnForm(LmsError):
         en="Each learner gets other questions of this form, so it cannot be printed or typed in from paper. "
         "Use it on the phone, or let its author write a form without `draw`.",
         km="ក្នុងទម្រង់នេះ ម្នាក់ៗទទួលបានសំណួរខុសគ្នា ដូច្នេះមិនអាចបោះពុម្ព ឬបញ្ចូលពីក្រដាសបានទេ។ "
-        "សូមប្រើវាក្នុងទូរសព្ទ ឬសុំឱ្យអ្នកនិពន្ធសរសេរទម្រង់ដែលគ្មាន `draw`។",
+        "សូមប្រើវាក្នុងទូរសព្ទ ឬសុំឱ្យអ្នកសរសេរសរសេរទម្រង់ដែលគ្មាន `draw`។",
     )
 
 

@@ -3,7 +3,7 @@
 from lms.text import Text
 
 NAMES: dict[str, Text] = {
-    "handout": Text(en="To keep", km="សម្រាប់ប្អូនរក្សាទុក"),
+    "handout": Text(en="To keep", km="សន្លឹកសម្រាប់រក្សាទុក"),
     "guide": Text(en="Facilitator's guide", km="ការណែនាំសម្រាប់អ្នកសម្របសម្រួល"),
     "flipchart": Text(en="Flipchart", km="ផ្ទាំងបង្ហាញ"),
     "quiz": Text(en="Questions", km="កម្រងសំណួរ"),
@@ -19,7 +19,7 @@ SHEET: dict[str, Text] = {
     "day": Text(en="Day", km="ថ្ងៃទី"),
     "how": Text(
         en="Tick the box of your answer. You may leave out any question. This is not an exam: nobody fails.",
-        km="គូសក្នុងប្រអប់នៃចម្លើយរបស់ប្អូន។ សំណួរណាក៏រំលងបាន។ នេះមិនមែនជាការប្រឡងទេ គ្មាននរណាធ្លាក់ឡើយ។",
+        km="គូសក្នុងប្រអប់នៃចម្លើយរបស់ប្អូន។ សំណួរណាក៏រំលងបាន។ នេះមិនមែនជាការប្រឡងទេ សូមកុំបារម្ភ។",
     ),
     "how_adult": Text(
         en="Tick the box of your answer. You may leave out any question.",
@@ -48,12 +48,12 @@ SHEET: dict[str, Text] = {
     "open": Text(en="Write in your own words.", km="សូមសរសេរតាមពាក្យផ្ទាល់ខ្លួន។"),
     "view": Text(
         en="Nothing here is right or wrong. Tick what you think yourself.",
-        km="ត្រង់នេះគ្មានត្រូវ គ្មានខុសទេ។ គូសតាមអ្វីដែលខ្លួនគិត។",
+        km="ទីនេះគ្មានចម្លើយត្រូវ ឬខុសទេ។ គូសតាមអ្វីដែលខ្លួនគិត។",
     ),
     "knows_not": Text(en="I don't know", km="ខ្ញុំមិនដឹងទេ"),
     "thanks": Text(
         en="Thank you. Give the paper back to your trainer.",
-        km="អរគុណ។ សូមប្រគល់ក្រដាសនេះទៅអ្នកសម្របសម្រួលវិញ។",
+        km="អរគុណ។ សូមប្រគល់ក្រដាសនេះជូនគ្រូវិញ។",
     ),
     "question": Text(en="Question", km="សំណួរ"),
     "answer": Text(en="Answer", km="ចម្លើយ"),
@@ -91,13 +91,13 @@ TALLY: dict[str, Text] = {
     "marks": Text(en="Strokes", km="គូសរាប់"),
     "sum": Text(en="Number", km="ចំនួន"),
     "total": Text(en="Together", km="សរុប"),
-    "again": Text(en="Were here before", km="ធ្លាប់មកម្ដងហើយ"),
+    "again": Text(en="Were here before", km="ធ្លាប់មកពីមុន"),
     "hands": Text(en="Show of hands", km="លើកដៃឆ្លើយ"),
     "how": Text(
         en="Eyes closed, one hand each. Count the hands for each answer before you talk about it. "
         "The numbers in a row must add up to those who are there. Write no names.",
-        km="បិទភ្នែកទាំងអស់គ្នា ម្នាក់លើកដៃម្ដង។ រាប់ដៃសម្រាប់ចម្លើយនីមួយៗ មុនពេលពិភាក្សា។ "
-        "លេខក្នុងជួរមួយ បូកបញ្ចូលគ្នា ត្រូវស្មើនឹងចំនួនអ្នកដែលនៅទីនោះ។ កុំសរសេរឈ្មោះ។",
+        km="ឱ្យគ្រប់គ្នាបិទភ្នែក ម្នាក់ៗលើកដៃតែម្ដង។ រាប់ដៃសម្រាប់ចម្លើយនីមួយៗ មុនពេលពិភាក្សា។ "
+        "ក្នុងជួរនីមួយៗ ផលបូកត្រូវស្មើនឹងចំនួនអ្នកដែលមក។ កុំសរសេរឈ្មោះ។",
     ),
     "lesson": Text(en="Lesson", km="មេរៀនទី"),
     "knew": Text(en="knew it", km="ដឹង"),

@@ -32,7 +32,7 @@ MEANINGS: tuple[Meaning, ...] = (
         "cohort",
         "16 hexadecimal digits, not-given; empty: in no group",
         "The group the person belonged to when the quiz was begun. Not given where too few people are alike.",
-        "ក្រុមដែលអ្នកនោះស្ថិតនៅ ពេលចាប់ផ្ដើមឆ្លើយកម្រងសំណួរ។ មិនបញ្ជាក់ ប្រសិនបើមានមនុស្សដូចគ្នាតិចពេក។",
+        "ក្រុមដែលអ្នកនោះស្ថិតនៅ ពេលចាប់ផ្តើមឆ្លើយកម្រងសំណួរ។ មិនបញ្ជាក់ ប្រសិនបើមានមនុស្សដូចគ្នាតិចពេក។",
     ),
     _meaning(
         "group",
@@ -57,14 +57,14 @@ MEANINGS: tuple[Meaning, ...] = (
         "language",
         "km, en, not-given",
         "The language in which the quiz was begun. Not given where too few people are alike.",
-        "ភាសាដែលប្រើ ពេលចាប់ផ្ដើមឆ្លើយកម្រងសំណួរ។ មិនបញ្ជាក់ ប្រសិនបើមានមនុស្សដូចគ្នាតិចពេក។",
+        "ភាសាដែលប្រើ ពេលចាប់ផ្តើមឆ្លើយកម្រងសំណួរ។ មិនបញ្ជាក់ ប្រសិនបើមានមនុស្សដូចគ្នាតិចពេក។",
     ),
     _meaning("module", "code", "The module's code.", "លេខកូដម៉ូឌុល។"),
     _meaning(
         "release",
         "digest",
         "The published content that was asked.",
-        "កំណែខ្លឹមសារដែលបានផ្សាយ ហើយបានយកមកសួរ។",
+        "កំណែខ្លឹមសារដែលបានបោះផ្សាយ ហើយបានយកមកសួរ។",
     ),
     _meaning(
         "marked_by",

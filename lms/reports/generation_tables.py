@@ -80,7 +80,7 @@ def quiet(found: Report) -> Table:
             Column("cohort", Text(en="Cohort", km="ក្រុម")),
             Column("trainer", Text(en="Trainer", km="គ្រូបណ្តុះបណ្តាល")),
             Column("last", Text(en="Last session", km="វគ្គចុងក្រោយ")),
-            Column("days", Text(en="Days since, or since it began", km="ចំនួនថ្ងៃ គិតពីវគ្គចុងក្រោយ ឬពីថ្ងៃចាប់ផ្ដើម")),
+            Column("days", Text(en="Days since, or since it began", km="ចំនួនថ្ងៃ គិតពីវគ្គចុងក្រោយ ឬពីថ្ងៃចាប់ផ្តើម")),
         ),
         tuple((one.cohort, name_of(found, one.trainer), one.last, one.days) for one in found.quiet),
     )

@@ -24,7 +24,7 @@ def tables(
         ),
         "beliefs": (Text(en="Who held which belief", km="ចំនួនអ្នកយល់ច្រឡំ"), belief_tables.beliefs(found, known)),
         "views": (Text(en="How views moved", km="ការប្រែប្រួលនៃទស្សនៈ"), belief_tables.views(found)),
-        "versions": (Text(en="By version", km="តាមកំណែមាតិកា"), gain_tables.versions(found, published)),
+        "versions": (Text(en="By version", km="តាមកំណែខ្លឹមសារ"), gain_tables.versions(found, published)),
     }
     code = found.module.head.code
     return {

@@ -27,7 +27,7 @@ class OwnRole(Forbidden):
 
     message = Text(
         en="Your own role and trainer are for somebody else to change.",
-        km="តួនាទី និងគ្រូរបស់លោកគ្រូ អ្នកគ្រូ ត្រូវឱ្យអ្នកផ្សេងជាអ្នកផ្លាស់ប្ដូរ។",
+        km="តួនាទី និងគ្រូរបស់លោកគ្រូ អ្នកគ្រូ ត្រូវឱ្យអ្នកផ្សេងជាអ្នកផ្លាស់ប្តូរ។",
     )
 
 
@@ -36,7 +36,7 @@ class LastAdmin(Conflict):
 
     message = Text(
         en="This is the last administrator. Make another one first. Nothing was changed.",
-        km="នេះជាអ្នកគ្រប់គ្រងប្រព័ន្ធចុងក្រោយ។ សូមតែងតាំងម្នាក់ទៀតជាមុនសិន។ មិនមានអ្វីត្រូវបានផ្លាស់ប្ដូរទេ។",
+        km="នេះជាអ្នកគ្រប់គ្រងប្រព័ន្ធចុងក្រោយ។ សូមតែងតាំងម្នាក់ទៀតជាមុនសិន។ មិនមានអ្វីត្រូវបានផ្លាស់ប្តូរទេ។",
     )
 
 

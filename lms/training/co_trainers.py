@@ -21,7 +21,7 @@ class NobodyForThis(Conflict):
 
     message = Text(
         en="There is no one with this user name who can teach this group. Nothing was changed.",
-        km="គ្មាននរណាមានឈ្មោះអ្នកប្រើនេះ ដែលអាចបង្រៀនក្រុមនេះបានទេ។ មិនមានអ្វីត្រូវបានផ្លាស់ប្ដូរឡើយ។",
+        km="គ្មាននរណាមានឈ្មោះអ្នកប្រើនេះ ដែលអាចបង្រៀនក្រុមនេះបានទេ។ មិនមានអ្វីត្រូវបានផ្លាស់ប្តូរឡើយ។",
     )
 
 

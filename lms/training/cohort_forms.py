@@ -30,7 +30,7 @@ _DAY = Text(
     en="Write the day as year-month-day, for example 2026-11-22, not more than five years from today.",
     km="សូមសរសេរជា ឆ្នាំ-ខែ-ថ្ងៃ ឧទាហរណ៍ ២០២៦-១១-២២ មិនលើសពី ៥ ឆ្នាំពីថ្ងៃនេះ។",
 )
-_ORDER = Text(en="The last day is before the first one.", km="ថ្ងៃបញ្ចប់ មកមុនថ្ងៃចាប់ផ្ដើម។")
+_ORDER = Text(en="The last day is before the first one.", km="ថ្ងៃបញ្ចប់ មកមុនថ្ងៃចាប់ផ្តើម។")
 _ADULTS = Text(
     en="One of these modules is for adults, and children learn in this kind of group.",
     km="ម៉ូឌុលមួយក្នុងចំណោមនេះ សម្រាប់មនុស្សធំ ប៉ុន្តែក្រុមប្រភេទនេះមានកុមាររៀន។",

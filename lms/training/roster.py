@@ -31,7 +31,7 @@ class Changed(Conflict):
 
     message = Text(
         en="Something has changed since you looked at this file. Nobody was put in; send it once more.",
-        km="មានអ្វីមួយបានផ្លាស់ប្ដូរ តាំងពីលោកគ្រូ អ្នកគ្រូបានពិនិត្យឯកសារនេះ។ មិនទាន់បានបញ្ចូលនរណាទេ សូមផ្ញើម្ដងទៀត។",
+        km="មានអ្វីមួយបានផ្លាស់ប្តូរ តាំងពីលោកគ្រូ អ្នកគ្រូបានពិនិត្យឯកសារនេះ។ មិនទាន់បានបញ្ចូលនរណាទេ សូមផ្ញើម្ដងទៀត។",
     )
 
 

@@ -34,7 +34,7 @@ OF_CELLS: dict[str, tuple[Text, Text]] = (
         "formula": (
             _T(
                 en="“{value}” begins like a formula (=, +, - or @).",
-                km="«{value}» ចាប់ផ្ដើមដូចរូបមន្ត (=, +, - ឬ @)។",
+                km="«{value}» ចាប់ផ្តើមដូចរូបមន្ត (=, +, - ឬ @)។",
             ),
             _T(en="Write the plain text without this sign.", km="សូមសរសេរជាអក្សរធម្មតា ដោយគ្មានសញ្ញានេះ។"),
         ),

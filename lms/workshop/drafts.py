@@ -31,7 +31,7 @@ class EditedMeanwhile(Conflict):
 
     message = Text(
         en="Somebody has saved this file since you opened it. Look at both and put them together.",
-        km="មានអ្នកផ្សេងបានរក្សាទុកឯកសារនេះ បន្ទាប់ពីអ្នកបើកវា។ សូមមើលទាំងពីរ ហើយបញ្ចូលគ្នា។",
+        km="មានអ្នកផ្សេងបានរក្សាទុកឯកសារនេះ បន្ទាប់ពីលោកគ្រូ អ្នកគ្រូបើកវា។ សូមមើលទាំងពីរ ហើយបញ្ចូលគ្នា។",
     )
 
     def __init__(self, newer: DraftEdit) -> None:

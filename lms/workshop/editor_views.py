@@ -36,7 +36,7 @@ bp = Blueprint("editor", __name__)
 BUILT = "built/editor.js"
 _KEEP_ONE = Text(
     en="Both of you changed this. Above is theirs, below is yours: keep one, and delete this line.",
-    km="អ្នកទាំងពីរបានប្តូរកន្លែងនេះ។ ខាងលើជារបស់គេ ខាងក្រោមជារបស់លោកគ្រូ អ្នកគ្រូ៖ ទុកតែមួយ ហើយលុបបន្ទាត់នេះ។",
+    km="ទាំងពីរនាក់បានប្តូរកន្លែងនេះ។ ខាងលើជារបស់គេ ខាងក្រោមជារបស់លោកគ្រូ អ្នកគ្រូ៖ ទុកតែមួយ ហើយលុបបន្ទាត់នេះ។",
 )
 
 

@@ -16,8 +16,8 @@ _ID = Text(
     en="Small Latin letters, digits and hyphens only, such as clean-hands.",
     km="ប្រើតែអក្សរឡាតាំងតូច លេខ និងសហសញ្ញា។",
 )
-_WRONG_CODE = Text(en="A capital letter and a number, such as M4.", km="អក្សរធំមួយ និងលេខ ដូចជា M4។")
-_AGE = Text(en="Whole years from 5 to 99, the lower age first.", km="ជាឆ្នាំគត់ពី ៥ ដល់ ៩៩ អាយុតូចជាងនៅមុខ។")
+_WRONG_CODE = Text(en="A capital letter and a number, such as M4.", km="អក្សរឡាតាំងធំមួយ និងលេខ ដូចជា M4។")
+_AGE = Text(en="Whole years from 5 to 99, the lower age first.", km="ចំនួនឆ្នាំគត់ពី ៥ ដល់ ៩៩។ អាយុតិចជាងនៅមុខ។")
 _LESSONS = Text(en="At least one lesson, and at most 20.", km="យ៉ាងតិច ១ មេរៀន យ៉ាងច្រើន ២០ មេរៀន។")
 
 

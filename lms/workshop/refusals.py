@@ -44,7 +44,7 @@ class BothReviews(Conflict):
 
     message = Text(
         en="You have given the other approval of this draft. The second one has to come from another person.",
-        km="លោកគ្រូ អ្នកគ្រូ បានយល់ព្រមម្ដងហើយលើសេចក្តីព្រាងនេះ។ ការយល់ព្រមទីពីរ ត្រូវមកពីម្នាក់ទៀត។",
+        km="លោកគ្រូ អ្នកគ្រូ បានអនុម័តសេចក្តីព្រាងនេះម្ដងហើយ។ ការអនុម័តលើកទីពីរ ត្រូវមកពីម្នាក់ទៀត។",
     )
 
 
@@ -71,7 +71,7 @@ class NothingToRead(Conflict):
 
     message = Text(
         en="Nothing in this draft differs from what is published.",
-        km="សេចក្តីព្រាងនេះដូចគ្នានឹងអ្វីដែលបានផ្សាយ។",
+        km="សេចក្តីព្រាងនេះដូចគ្នានឹងអ្វីដែលបានបោះផ្សាយ។",
     )
 
 
@@ -80,7 +80,7 @@ class NotApproved(Conflict):
 
     message = Text(
         en="These files have not been approved as they stand now, so they cannot be published.",
-        km="ឯកសារទាំងនេះ តាមសភាពឥឡូវ មិនទាន់មានអ្នកយល់ព្រមទេ ដូច្នេះមិនទាន់អាចផ្សាយបាន។",
+        km="ឯកសារទាំងនេះ តាមសភាពឥឡូវ មិនទាន់មានអ្នកអនុម័តទេ ដូច្នេះមិនទាន់អាចបោះផ្សាយបាន។",
     )
 
 
@@ -99,7 +99,8 @@ class NotOnTheShelf(Conflict):
     message = Text(
         en="Some modules were published before their files were kept. Publish once from files "
         "(lms content publish); after that they can be edited here.",
-        km="ម៉ូឌុលខ្លះបានផ្សាយមុនពេលកម្មវិធីរក្សាទុកឯកសារ។ សូមផ្សាយម្ដងពីឯកសារ (lms content publish) រួចអាចកែនៅទីនេះបាន។",
+        km="ម៉ូឌុលខ្លះបានបោះផ្សាយមុនពេលកម្មវិធីរក្សាទុកឯកសារ។ "
+        "សូមបោះផ្សាយម្ដងពីឯកសារ (lms content publish) រួចអាចកែនៅទីនេះបាន។",
     )
 
 
@@ -108,7 +109,7 @@ class SomethingOpen(Conflict):
 
     message = Text(
         en="There is an open draft of this module. Publish it or take it back first; nothing was changed.",
-        km="ម៉ូឌុលនេះមានសេចក្តីព្រាងកំពុងបើក។ សូមផ្សាយវា ឬដកវាចេញជាមុនសិន។ មិនមានអ្វីត្រូវបានប្តូរទេ។",
+        km="ម៉ូឌុលនេះមានសេចក្តីព្រាងកំពុងបើក។ សូមបោះផ្សាយវា ឬបោះបង់វាជាមុនសិន។ មិនមានអ្វីត្រូវបានប្តូរទេ។",
     )
 
 

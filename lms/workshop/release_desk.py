@@ -22,7 +22,7 @@ _SHOWN_AROUND = 60
 _MORE = " … "
 _FOR_OTHERS = {
     "content": Text(en="It waits for curriculum staff to read it.", km="រង់ចាំបុគ្គលិកកម្មវិធីសិក្សាពិនិត្យ។"),
-    "safety": Text(en="It waits for the safeguarding focal point.", km="រង់ចាំអ្នកទទួលបន្ទុកការពារកុមារយល់ព្រម។"),
+    "safety": Text(en="It waits for the safeguarding focal point.", km="រង់ចាំអ្នកទទួលបន្ទុកការពារកុមារអនុម័ត។"),
 }
 
 

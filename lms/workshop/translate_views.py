@@ -32,7 +32,7 @@ _TYPES = {
 }
 _NO_PO = Text(
     en="This file cannot be read as PO. Send the file as your program saved it.",
-    km="មិនអាចអានឯកសារនេះជា PO បានទេ។ សូមផ្ញើឯកសារ ដូចដែលកម្មវិធីរបស់អ្នកបានរក្សាទុក។",
+    km="មិនអាចអានឯកសារនេះជា PO បានទេ។ សូមផ្ញើឯកសារ ដូចដែលកម្មវិធីរបស់លោកគ្រូ អ្នកគ្រូបានរក្សាទុក។",
 )
 _OTHER_UNIT = Text(
     en="This file is of another module.",

@@ -83,7 +83,7 @@ UNHELPED = NOTE.format("This may hurt.", "រឿងនេះអាចប៉ះ�
 CASES = [
     Case("key-positions", "key_truth", questions(Statement(i > 0) for i in range(4)), "3 of 4", 2),
     Case("key-positions", "key_position", questions(Question(right=2) for _ in range(4)), "4 of 4", 2),
-    Case("longest-options", "options_longest", questions(LONG), "in en 6 of 6", 4),
+    Case("longest-options", "options_longest", questions(LONG), "in English 6 of 6", 4),
     one("equal-options", "option_equal", FORM_A, "Only before school", "before I eat!"),
     one("equal-options", "option_equal", FORM_A, "តែមុនពេលទៅសាលារៀន", "មុនពេល ញ៉ាំអាហារ"),
     one("overlapping-options", "option_overlap", FORM_A, "Only before school", "Before I eat and sleep"),
@@ -124,7 +124,7 @@ CASES = [
     one("old-fonts", "khmer_old_sign", LESSON, KHMER_LESSON, "\u17a3ា។ " + KHMER_LESSON),
     one("old-fonts", "khmer_legacy", LESSON, KHMER_LESSON, "r)aykarN_ " + KHMER_LESSON),
     one("old-fonts", "khmer_legacy", LESSON, KHMER_LESSON, "kumarRtUv£an " + KHMER_LESSON),
-    Case("recordings", "audio_missing", spoken(), "in km"),
+    Case("recordings", "audio_missing", spoken(), "in Khmer"),
     Case("unsure-facts", "fact_unsure", unsure(), "water-and-soap"),
     one("missing-forms", "no_form_c", HEAD, "Clean hands", "Clean hands"),
     one("missing-forms", "no_attitudes", HEAD, "Clean hands", "Clean hands"),

@@ -24,7 +24,7 @@ _FINE = Text(
 )
 _LOOKED = Text(
     en="Mistakes: {count}. Looked at it in {spent} ms. Save a file to look again; Ctrl-C ends.",
-    km="កំហុស៖ {count}។ ពិនិត្យអស់ {spent} ms។ រក្សាទុកឯកសារ ដើម្បីពិនិត្យម្តងទៀត ចុច Ctrl-C ដើម្បីបញ្ចប់។",
+    km="កំហុស៖ {count}។ ពិនិត្យអស់ {spent} ms។ រក្សាទុកឯកសារ ដើម្បីពិនិត្យម្ដងទៀត ចុច Ctrl-C ដើម្បីបញ្ចប់។",
 )
 
 

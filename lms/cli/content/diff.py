@@ -20,7 +20,7 @@ from lms.workshop.shelf import find_files
 _SAME = Text(en="No differences.", km="គ្មានអ្វីខុសគ្នាទេ។")
 _UNKNOWN = Text(
     en="“{name}” is neither a folder nor the id of a publication.",
-    km="«{name}» មិនមែនជាថត ហើយក៏មិនមែនជា id នៃការផ្សាយណាមួយដែរ។",
+    km="«{name}» មិនមែនជាថត ហើយក៏មិនមែនជា id នៃការបោះផ្សាយណាមួយដែរ។",
 )
 
 
@@ -28,7 +28,7 @@ _UNKNOWN = Text(
     help=both(
         "Tell in words what differs: between what is published and FOLDER; or between OLD and NEW, each a "
         "folder or the id of a publication. Ends with 0 when nothing differs, with 1 when something does.",
-        "ប្រាប់ជាពាក្យថាមានអ្វីខុសគ្នា៖ រវាងអ្វីដែលបានផ្សាយ និងថត FOLDER ឬរវាង OLD និង NEW ដែលជាថត ឬ id នៃការផ្សាយ។ "
+        "ប្រាប់ជាពាក្យថាមានអ្វីខុសគ្នា៖ រវាងអ្វីដែលបានបោះផ្សាយ និងថត FOLDER ឬរវាង OLD និង NEW ដែលជាថត ឬ id នៃការបោះផ្សាយ។ "
         "បញ្ចប់ដោយ 0 បើគ្មានអ្វីខុសគ្នា និង 1 បើមាន។",
     )
 )

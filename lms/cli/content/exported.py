@@ -19,7 +19,7 @@ _WRITTEN = Text(en="Wrote {count} files to {out}.", km="បានសរសេរ
 _PACKED = Text(en="Packed {count} modules into {out}.", km="បានវេចខ្ចប់ម៉ូឌុល {count} ទៅក្នុង {out}។")
 _NOT_THERE = Text(
     en="Nothing of this name is published with its files.",
-    km="គ្មានអ្វីឈ្មោះនេះ ដែលបានផ្សាយជាមួយឯកសាររបស់វាទេ។",
+    km="គ្មានអ្វីឈ្មោះនេះ ដែលបានបោះផ្សាយជាមួយឯកសាររបស់វាទេ។",
 )
 _LINKS = Text(
     en="“{name}” is a symbolic link that leads out of the folder. Nothing was written.",
@@ -27,7 +27,7 @@ _LINKS = Text(
 )
 _LEFT = Text(
     en="{name} is there and not published; it was left. Use --remove to take it away.",
-    km="{name} មានទីនោះ តែមិនបានផ្សាយ ដូច្នេះទុកវាដដែល។ ប្រើ --remove ដើម្បីដកចេញ។",
+    km="{name} មានទីនោះ តែមិនបានបោះផ្សាយ ដូច្នេះទុកវាដដែល។ ប្រើ --remove ដើម្បីដកចេញ។",
 )
 
 
@@ -36,7 +36,7 @@ _LEFT = Text(
     help=both(
         "Write exactly the published files into a folder, or a package (--out NAME.zip) for another office. "
         "With --format: write a module's questions for another program.",
-        "សរសេរឯកសារដែលបានផ្សាយ ដដែលបេះបិទ ទៅក្នុងថត ឬជាកញ្ចប់ (--out NAME.zip) សម្រាប់ការិយាល័យផ្សេង។ "
+        "សរសេរឯកសារដែលបានបោះផ្សាយ ដដែលទាំងស្រុង ទៅក្នុងថត ឬជាកញ្ចប់ (--out NAME.zip) សម្រាប់ការិយាល័យផ្សេង។ "
         "បើមាន --format៖ សរសេរសំណួរនៃម៉ូឌុល សម្រាប់កម្មវិធីផ្សេង។",
     ),
 )
@@ -51,7 +51,7 @@ _LEFT = Text(
     "--remove",
     is_flag=True,
     help=beside(
-        "Take away files of these modules that are not published.", "ដកឯកសារនៃម៉ូឌុលទាំងនេះ ដែលមិនបានផ្សាយ។"
+        "Take away files of these modules that are not published.", "ដកឯកសារនៃម៉ូឌុលទាំងនេះ ដែលមិនបានបោះផ្សាយ។"
     ),
 )
 @click.option(

@@ -17,7 +17,7 @@ from lms.workshop.exchange import Incoming
 
 STATES: dict[str, Text] = {
     "new": Text(en="{unit}: new here", km="{unit}៖ ថ្មីសម្រាប់ទីនេះ"),
-    "changed": Text(en="{unit}: differs from what is published here", km="{unit}៖ ខុសពីអ្វីដែលបានផ្សាយនៅទីនេះ"),
+    "changed": Text(en="{unit}: differs from what is published here", km="{unit}៖ ខុសពីអ្វីដែលបានបោះផ្សាយនៅទីនេះ"),
     "same": Text(en="{unit}: the same as here", km="{unit}៖ ដូចនៅទីនេះ"),
     "conflict": Text(
         en="{unit}: a draft is open here; nothing was touched",
@@ -30,7 +30,7 @@ _BELIEF = Text(
 )
 _OPENED = Text(
     en="Opened a draft for each of these; somebody else has to read it before it is published: {units}",
-    km="បានបើកសេចក្តីព្រាងសម្រាប់៖ {units}។ ត្រូវមានម្នាក់ទៀតពិនិត្យ មុនពេលផ្សាយ។",
+    km="បានបើកសេចក្តីព្រាងសម្រាប់៖ {units}។ ត្រូវមានម្នាក់ទៀតពិនិត្យ មុនពេលបោះផ្សាយ។",
 )
 _NOTHING = Text(en="Nothing was taken in.", km="មិនមានអ្វីត្រូវបានយកចូលទេ។")
 _LOOKED = Text(en="Only looked: nothing was written.", km="គ្រាន់តែពិនិត្យ៖ មិនមានអ្វីត្រូវបានសរសេរទេ។")
@@ -42,7 +42,7 @@ _LOOKED = Text(en="Only looked: nothing was written.", km="គ្រាន់ត
         "Check a package from another office and open a draft for what is new in it. Nothing is published. "
         "Ends with 1 when the package is refused; then nothing was written. "
         "With --format: write the questions of another program as a YAML draft (--out).",
-        "ពិនិត្យកញ្ចប់ពីការិយាល័យផ្សេង ហើយបើកសេចក្តីព្រាងសម្រាប់អ្វីដែលថ្មី។ មិនមានអ្វីត្រូវបានផ្សាយទេ។ "
+        "ពិនិត្យកញ្ចប់ពីការិយាល័យផ្សេង ហើយបើកសេចក្តីព្រាងសម្រាប់អ្វីដែលថ្មី។ មិនមានអ្វីត្រូវបានបោះផ្សាយទេ។ "
         "បញ្ចប់ដោយ 1 បើកញ្ចប់ត្រូវបានបដិសេធ៖ ពេលនោះមិនមានអ្វីត្រូវបានសរសេរទេ។ "
         "បើមាន --format៖ សរសេរសំណួរពីកម្មវិធីផ្សេង ជាសេចក្តីព្រាង YAML (--out)។",
     ),

@@ -33,9 +33,9 @@ _WRITTEN = Text(
 @click.option(
     "--folder",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help=beside("The folder of all content.", "ថតនៃមាតិកាទាំងអស់។"),
+    help=beside("The folder of all content.", "ថតនៃខ្លឹមសារទាំងអស់។"),
 )
-@click.option("--code", help=beside("Such as M9; the next one without.", "ដូចជា M9។"))
+@click.option("--code", help=beside("Such as M9; the next one without.", "ដូចជា M9 បើគ្មាន យកលេខបន្ទាប់។"))
 @click.option("--title-en", default="", help=beside("Title in English.", "ចំណងជើងជាភាសាអង់គ្លេស។"))
 @click.option("--title-km", default="", help=beside("Title in Khmer.", "ចំណងជើងជាភាសាខ្មែរ។"))
 @click.option(

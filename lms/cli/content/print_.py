@@ -49,7 +49,7 @@ NO_FORM = Text(en="The module has no such form.", km="ម៉ូឌុលនេ�
     "--language",
     type=click.Choice(PRINTED),
     default="km",
-    help=beside("Language of the paper; both: side by side.", "ភាសានៃក្រដាស; both៖ ភាសាទាំងពីរក្បែរគ្នា។"),
+    help=beside("Language of the paper; both: side by side.", "ភាសានៃក្រដាស។ both៖ ភាសាទាំងពីរក្បែរគ្នា។"),
 )
 @click.option(
     "--out",

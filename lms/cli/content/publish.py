@@ -44,7 +44,7 @@ class Done:
     help=both(
         "Make a release of every module in FOLDER that has changed. Ends with 1 when something hinders it: "
         "then nothing was published.",
-        "បោះផ្សាយម៉ូឌុលទាំងអស់ក្នុងថត FOLDER ដែលបានផ្លាស់ប្តូរ។ បញ្ចប់ដោយ 1 បើមានអ្វីរារាំង៖ ពេលនោះមិនមានអ្វីត្រូវបានផ្សាយទេ។",
+        "បោះផ្សាយម៉ូឌុលទាំងអស់ក្នុងថត FOLDER ដែលបានផ្លាស់ប្តូរ។ បញ្ចប់ដោយ 1 បើមានអ្វីរារាំង៖ ពេលនោះមិនមានអ្វីត្រូវបានបោះផ្សាយទេ។",
     )
 )
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
@@ -52,14 +52,14 @@ class Done:
 @click.option(
     "--message",
     default="",
-    help=beside("What changed, for people who read the history.", "អ្វីដែលបានផ្លាស់ប្តូរ។"),
+    help=beside("What changed, for people who read the history.", "អ្វីដែលបានផ្លាស់ប្តូរ សម្រាប់អ្នកអានប្រវត្តិ។"),
 )
 @click.option(
     "--correction",
     is_flag=True,
     help=beside("Reaches also learners who have begun the module.", "ទៅដល់អ្នកដែលបានចាប់ផ្តើមរៀនម៉ូឌុលនេះផងដែរ។"),
 )
-@click.option("--by", help=beside("User name of who publishes.", "ឈ្មោះគណនីអ្នកផ្សាយ។"))
+@click.option("--by", help=beside("User name of who publishes.", "ឈ្មោះគណនីអ្នកបោះផ្សាយ។"))
 @click.option("--reviewed-by", help=beside("User name of who has read it.", "ឈ្មោះគណនីអ្នកពិនិត្យ។"))
 @click.option(
     "--cleared-by",
@@ -68,7 +68,7 @@ class Done:
 @click.option(
     "--due",
     is_flag=True,
-    help=beside("Publish approved drafts whose hour has come.", "ផ្សាយសេចក្តីព្រាងដែលដល់ម៉ោងកំណត់។"),
+    help=beside("Publish approved drafts whose hour has come.", "បោះផ្សាយសេចក្តីព្រាងដែលដល់ម៉ោងកំណត់។"),
 )
 @click.option(
     "--language",

@@ -3,10 +3,10 @@
 from lms.text import Text
 
 SAID: dict[str, Text] = {
-    "published": Text(en="Published {module} as {digest}", km="បានផ្សាយ {module} ជា {digest}"),
+    "published": Text(en="Published {module} as {digest}", km="បានបោះផ្សាយ {module} ជា {digest}"),
     "nothing": Text(
         en="Nothing has changed since the last release.",
-        km="គ្មានអ្វីប្តូរទេ តាំងពីការផ្សាយចុងក្រោយ។",
+        km="គ្មានអ្វីប្តូរទេ តាំងពីការបោះផ្សាយចុងក្រោយ។",
     ),
     "unread": Text(
         en="From files, not reviewed here. Name who has read it with --reviewed-by.",
@@ -23,6 +23,6 @@ SAID: dict[str, Text] = {
     ),
     "due-alone": Text(
         en="--due publishes drafts; it goes with no folder, module, message or name.",
-        km="--due ផ្សាយសេចក្តីព្រាង ដូច្នេះវាមិនទទួលថត ម៉ូឌុល សារ ឬឈ្មោះទេ។",
+        km="--due បោះផ្សាយសេចក្តីព្រាង ដូច្នេះវាមិនទទួលថត ម៉ូឌុល សារ ឬឈ្មោះទេ។",
     ),
 }

@@ -67,7 +67,10 @@ def import_options(command: F) -> F:
             ),
             click.option(
                 "--module",
-                help=beside("The module they are for; --out names a file instead.", "សម្រាប់ម៉ូឌុលនេះ។"),
+                help=beside(
+                    "The module they are for; --out names a file instead.",
+                    "សម្រាប់ម៉ូឌុលនេះ ឬដាក់ឈ្មោះឯកសារដោយ --out។",
+                ),
             ),
             click.option(
                 "--out",
@@ -95,7 +98,7 @@ def export_options(command: F) -> F:
         click.option(
             "--form",
             type=click.Choice(giving.PARTS[1:]),
-            help=beside("Only these questions; all without.", "តែសំណួរទាំងនេះ។"),
+            help=beside("Only these questions; all without.", "តែសំណួរទាំងនេះ បើគ្មាន យកទាំងអស់។"),
         ),
         click.option(
             "--format",
@@ -106,7 +109,7 @@ def export_options(command: F) -> F:
         click.option(
             "--folder",
             type=click.Path(exists=True, file_okay=False, path_type=Path),
-            help=beside("The folder of content.", "ថតមាតិកា។"),
+            help=beside("The folder of content.", "ថតខ្លឹមសារ។"),
         ),
     ):
         command = add(command)

@@ -24,13 +24,13 @@ from lms.text import LANGUAGES, Language
 @click.option(
     "--folder",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help=beside("Folder of all content.", "ថតនៃមាតិកាទាំងអស់។"),
+    help=beside("Folder of all content.", "ថតនៃខ្លឹមសារទាំងអស់។"),
 )
 @click.option(
     "--language",
     type=click.Choice(LANGUAGES),
     default="km",
-    help=beside("Language that is read, and of the list.", "ភាសាដែលត្រូវអាន។"),
+    help=beside("Language that is read, and of the list.", "ភាសាដែលត្រូវអាន និងភាសានៃបញ្ជី។"),
 )
 @click.option(
     "--format",

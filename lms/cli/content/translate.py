@@ -36,7 +36,7 @@ _LINES = {
     "right": Text(en="{id}: the Khmer is still right", km="{id}៖ អត្ថបទខ្មែរនៅតែត្រឹមត្រូវ"),
     "sum": Text(
         en="{changed} to change, {right} still right, {same} as they were, {left} left alone",
-        km="កែ {changed} នៅតែត្រឹមត្រូវ {right} ដដែល {same} ទុកដដែល {left}",
+        km="ត្រូវកែ {changed} · នៅតែត្រឹមត្រូវ {right} · នៅដដែល {same} · ទុកចោល {left}",
     ),
     "dry": Text(en="Nothing was written (--dry-run).", km="មិនបានសរសេរអ្វីទេ (--dry-run)។"),
     "saved": Text(en="Written: {name}", km="បានសរសេរ៖ {name}"),

@@ -46,7 +46,7 @@ _SAID = {
 @click.option(
     "--folder",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help=beside("The folder of content.", "ថតមាតិកា។"),
+    help=beside("The folder of content.", "ថតខ្លឹមសារ។"),
 )
 @click.option(
     "--language",

@@ -49,7 +49,7 @@ editor: ## Build the editor of the workshop, where npm is there
 
 lms/static/built/editor.js: $(wildcard $(EDITOR)/*.js) $(EDITOR)/package.json $(EDITOR)/package-lock.json
 	@echo "Building the editor of the workshop …"
-	@npm ci --prefix $(EDITOR) --silent --no-audit --no-fund && npm run build --prefix $(EDITOR) --silent -- --log-level=error || \
+	@npm ci --prefix $(EDITOR) --silent --no-audit --no-fund && npm run build --prefix $(EDITOR) --silent || \
 	  echo $(EDITOR_OFF) "because npm could not build it (see above)." >&2
 
 check: $(DEV_READY) ## Lint, format, types, layers, templates, content: in that order

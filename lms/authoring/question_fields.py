@@ -1,7 +1,8 @@
 """The fields of a form for one item, made from its model alone: a new kind needs no form of its own."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from string import ascii_lowercase
 
 from lms.authoring.field_words import CHOICES, FIELDS, RIGHT_SIDE, Word
 from lms.authoring.shape import Shape, Sort, shape_of
@@ -67,16 +68,27 @@ def with_list_changed(kind: type[ItemBase], item: dict[str, Plain], wish: str) -
     """
     what, _, name = wish.partition(":")
     *way, last = name.split(".") if what != "add" else [*name.split("."), ""]
-    entries = _list_at(item, way) if _is_list_of_groups(shape_of(kind), way) else None
-    if entries is None:
+    group = _group_of_list(shape_of(kind), way)
+    entries = _list_at(item, way) if group is not None else None
+    if group is None or entries is None:
         return item
     number = int(last) if last.isdigit() else -1
     if what == "add" and len(entries) < MOST_ENTRIES:
-        entries.append({})
+        entries.append(_begun(group, entries))
     elif what == "remove" and 0 <= number < len(entries):
         del entries[number]
     elif what == "up" and 0 < number < len(entries):
         entries[number - 1 : number + 1] = [entries[number], entries[number - 1]]
+    return item
+
+
+def begun(kind: type[ItemBase]) -> dict[str, Plain]:
+    """Return what a new question of a kind starts from: two entries in each list it needs."""
+    item: dict[str, Plain] = {}
+    for key, shape in shape_of(kind).fields.items():
+        if shape.needed and shape.of is not None and shape.of.sort is Sort.GROUP:
+            for _ in range(2):
+                with_list_changed(kind, item, f"add:{key}")
     return item
 
 
@@ -203,12 +215,26 @@ def _list_at(item: Plain, way: list[str]) -> list[Plain] | None:
     return here if isinstance(here, list) else None
 
 
-def _is_list_of_groups(shape: Shape | None, way: list[str]) -> bool:
+def _group_of_list(shape: Shape | None, way: list[str]) -> Shape | None:
+    """Return the group that each entry of a list is; None where there is no list of groups."""
     for step in way:
         if shape is None:
-            return False
+            return None
         shape = shape.of if step.isdigit() else shape.fields.get(step)
-    return shape is not None and shape.of is not None and shape.of.sort is Sort.GROUP
+    group = shape.of if shape is not None else None
+    return group if group is not None and group.sort is Sort.GROUP else None
+
+
+def _begun(group: Shape, entries: Sequence[Plain]) -> dict[str, Plain]:
+    """Return a new entry: its id is the letter after all others, where any id will do.
+
+    A letter that was taken away is not given again: old answers are known by it.
+    """
+    if "id" not in group.fields or "en" in group.fields:
+        return {}
+    taken = {str(one.get("id")) for one in entries if isinstance(one, dict)}
+    last = max((ascii_lowercase.find(one) for one in taken if len(one) == 1), default=-1)
+    return {"id": ascii_lowercase[last + 1]} if last + 1 < len(ascii_lowercase) else {}
 
 
 def label_of_kind(kind: str) -> Text:

@@ -7,21 +7,21 @@ _T = Text
 OF_GATES: dict[str, Text] = {
     "khmer_stale": _T(
         en="the English has changed since this Khmer was written; translate it anew, "
-        "or confirm it with: lms content translated {module} {id}",
+        "or confirm it (page Translate, or: lms content translated {module} {id})",
         km="អត្ថបទអង់គ្លេសបានប្តូរ ក្រោយពេលសរសេរអត្ថបទខ្មែរនេះ សូមបកប្រែឡើងវិញ "
-        "ឬបញ្ជាក់ដោយ៖ lms content translated {module} {id}",
+        "ឬបញ្ជាក់វា (ទំព័រ «បកប្រែ» ឬ៖ lms content translated {module} {id})",
     ),
     "khmer_stale_safety": _T(
         en="SAFETY TEXT: the English has changed since this Khmer was written; translate it anew, "
-        "or confirm it with: lms content translated {module} {id}",
+        "or confirm it (page Translate, or: lms content translated {module} {id})",
         km="អត្ថបទសុវត្ថិភាព៖ អត្ថបទអង់គ្លេសបានប្តូរ ក្រោយពេលសរសេរអត្ថបទខ្មែរនេះ សូមបកប្រែឡើងវិញ "
-        "ឬបញ្ជាក់ដោយ៖ lms content translated {module} {id}",
+        "ឬបញ្ជាក់វា (ទំព័រ «បកប្រែ» ឬ៖ lms content translated {module} {id})",
     ),
     "khmer_unconfirmed": _T(
-        en="of {count} texts from here on ({id}, …) nobody has said that both languages say the same; "
-        "read them, then: lms content translated {module} --all",
-        km="អត្ថបទ {count} ចាប់ពីទីនេះ ({id}, …) មិនទាន់មាននរណាបញ្ជាក់ថា ភាសាទាំងពីរមានន័យដូចគ្នាទេ "
-        "សូមអានវា រួចប្រើ៖ lms content translated {module} --all",
+        en="nobody has said yet that both languages say the same (texts: {count}, from {id} on); "
+        "read them, then confirm them (page Translate, or: lms content translated {module} --all)",
+        km="មិនទាន់មាននរណាបញ្ជាក់ថា ភាសាទាំងពីរមានន័យដូចគ្នាទេ (អត្ថបទ {count} ចាប់ពី {id}) "
+        "សូមអានវា រួចបញ្ជាក់ (ទំព័រ «បកប្រែ» ឬ៖ lms content translated {module} --all)",
     ),
     "key_position": _T(
         en="{found} of {total} right answers are option {position}; put some of them elsewhere",

@@ -87,10 +87,10 @@ WORDS: dict[str, Text] = (
             km="គ្មាន {what} «{id}» ទេ{hint} សូមកែ ឬបន្ថែមក្នុង {where}",
         ),
         "renamed": _T(
-            en='nothing refers to "{new}", but {count} places refer to "{old}", which is gone; '
-            'write "{old}" here again, or "{new}" there',
-            km="គ្មានអ្វីយោងទៅ «{new}» ទេ តែមាន {count} កន្លែងយោងទៅ «{old}» ដែលលែងមាន "
-            "សូមសរសេរ «{old}» នៅទីនេះវិញ ឬ «{new}» នៅកន្លែងទាំងនោះ",
+            en='{count} places refer to "{old}", which is not there, and nothing refers to "{new}"; '
+            'add "{old}", or, if "{new}" is its new name, write "{new}" there',
+            km="មាន {count} កន្លែងយោងទៅ «{old}» ដែលមិនមាន ហើយគ្មានអ្វីយោងទៅ «{new}» ទេ "
+            "សូមបន្ថែម «{old}» ឬបើ «{new}» ជាឈ្មោះថ្មីរបស់វា សូមសរសេរ «{new}» នៅកន្លែងទាំងនោះ",
         ),
         "no_number": _T(
             en='the fact "{id}" holds no telephone number; name one that does',

@@ -13,7 +13,7 @@ from lms.courses.loader import Survey, survey
 from lms.courses.mistakes import Mistake
 from lms.permissions import Action, Actor, require
 from lms.text import LANGUAGES, Text
-from lms.workshop import drafts, shelf
+from lms.workshop import drafts, shelf, written_beside
 from lms.workshop.checked import check_files
 
 _cache = Cache()
@@ -72,7 +72,10 @@ def counted(checked: Looked) -> dict[str, int]:
 
 
 def _standing(session: Session, unit: str) -> Mapping[str, bytes]:
-    """Return the files a unit is checked with: its own and what all share, or all for what all share."""
+    """Return the files a unit is checked with: its own and what all share, or all for what all share.
+
+    Facts and misconceptions count as they stand in the draft of what all share.
+    """
     draft = drafts.open_one(session, unit)
     digests = shelf.published(session)
     if draft is not None:
@@ -80,6 +83,7 @@ def _standing(session: Session, unit: str) -> Mapping[str, bytes]:
         digests = {**others, **drafts.digests(session, draft)}
     if unit != SHARED:
         digests = {name: one for name, one in digests.items() if unit_of(name) in {unit, SHARED}}
+        digests |= written_beside.registers(session)
     return shelf.parcel(session, digests).entries
 
 

@@ -27,6 +27,10 @@ class Ways(ABC):
     def start(self) -> str:
         """Return the address of the list of modules."""
 
+    def home(self) -> str | None:
+        """Return the address of the files of what is shown; None where they are in a folder."""
+        return None
+
     @abstractmethod
     def module(self, home: str) -> str:
         """Return the address of a module with its figures."""

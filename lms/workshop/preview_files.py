@@ -11,7 +11,7 @@ from lms.authoring.units import SHARED, unit_of
 from lms.courses.files import Files, Parcel
 from lms.errors import NotFound
 from lms.permissions import Action, Actor, require
-from lms.workshop import drafts, shelf
+from lms.workshop import drafts, shelf, written_beside
 from lms.workshop.models import Draft, DraftEdit
 
 _MOST_EARLIER = 20
@@ -75,6 +75,8 @@ def files_of(session: Session, actor: Actor, seen: Seen, home: str) -> Files:
     if seen.draft is not None:
         published = {name: one for name, one in published.items() if unit_of(name) != seen.unit}
         published |= drafts.digests(session, seen.draft)
+        if seen.unit != SHARED:
+            published |= written_beside.registers(session)
     wanted = (name for name in published if unit_of(name) in {home, SHARED} and not name.endswith(".opus"))
     return Shelved(session, published, wanted)
 

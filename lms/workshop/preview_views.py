@@ -32,6 +32,9 @@ class _Ways(Ways):
     def start(self) -> str:
         return url_for("previews.module", draft_id=self.draft_id)
 
+    def home(self) -> str:
+        return url_for("workshop.unit", unit=self.live["data-unit"])
+
     def module(self, home: str) -> str:
         return url_for("previews.figures", draft_id=self.draft_id, home=home)
 

@@ -19,6 +19,8 @@ from lms.workshop.writing import Opened, SavedMeanwhile
 
 bp = Blueprint("questions", __name__)
 
+_NO_STEM = Text(en="Not written yet", km="មិនទាន់បានសរសេរ")
+
 
 @bp.get("/<any(km, en):language>/workshop/questions/<path:name>")
 @allow(Action.CONTENT_READ)
@@ -91,7 +93,7 @@ def _saved(
             return _page(there, was, kind, value, wrong=at_fields(fields, found.place, said)), 422
     writing.save_text(session, me(), there.name, text, seen=there.seen, now=clock.now())
     session.commit()
-    return redirect(url_for(".index", name=there.name), 303)
+    return redirect(url_for(".index", name=there.name, saved=None if do == "delete" else 1), 303)
 
 
 def _page(
@@ -132,7 +134,7 @@ def _open(name: str) -> Opened:
 
 
 def _begun(there: Opened, kind: str) -> dict[str, Plain]:
-    """Return what a new question starts from: an id that is free, and two entries in each list."""
+    """Return what a new question starts from: an id that is free, and entries in each list."""
     taken = {one.id for one in questions_in(there.text)}
     part = there.name.rsplit("/", 1)[1].removesuffix(".yaml").removeprefix("form-")
     home = there.unit if "/items/" in there.name else f"{there.unit}-{part}"
@@ -141,14 +143,12 @@ def _begun(there: Opened, kind: str) -> dict[str, Plain]:
         f"{home}-{letter}{number}" for number in range(1, 1000) if f"{home}-{letter}{number}" not in taken
     )
     model = question_fields.kinds().get(kind)
-    lists = question_fields.fields_of(model, {}) if model else ()
-    entries: dict[str, Plain] = {
-        str(one.place[0]): [{}, {}] for one in lists if one.sort == "list" and one.shape.needed
-    }
-    return {"id": free[:60], **entries}
+    return {"id": free[:60], **(question_fields.begun(model) if model else {})}
 
 
 def _stem(value: dict[str, Plain]) -> Text:
     stem = value.get("stem")
     en, km = (str(stem.get(one) or "") if isinstance(stem, dict) else "" for one in ("en", "km"))
-    return Text(en=en.strip() or km.strip() or "–", km=km.strip() or en.strip() or "–")
+    if not (en + km).strip():
+        return _NO_STEM
+    return Text(en=en.strip() or km.strip(), km=km.strip() or en.strip())

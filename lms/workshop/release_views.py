@@ -14,7 +14,7 @@ from lms.i18n import CAMBODIA
 from lms.interop.languages import parted
 from lms.permissions import Action
 from lms.web import allow, me
-from lms.workshop import approvals, release_desk, releasing, waiving
+from lms.workshop import approvals, release_desk, releasing, waiving, written_beside
 from lms.workshop.hours import hour
 from lms.workshop.refusals import Blocked, TooSoon
 
@@ -158,6 +158,7 @@ def _page(draft_id: str, typed: Mapping[str, str], error: LmsError | None) -> Re
         parted=parted,
         desk=found,
         unit=found.unit,
+        shared_draft=written_beside.draft_beside(db.session(), me(), found.unit.id),
         typed=typed,
         error=error,
         mistakes=_mistakes(error),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from lms.authoring.difference_subjects import place_in_words
 from lms.authoring.glossary import Term, terms_in
 from lms.authoring.incoming import REASONS, Incoming, Plan, Reason, sent_digests
 from lms.authoring.likeness import unlike
@@ -43,6 +44,11 @@ class Row:
         return min(14, 1 + sum(1 + len(line) // 45 for line in self.km.split("\n")))
 
     @property
+    def where(self) -> Text:
+        """Where the text stands in its file."""
+        return place_in_words(self.text.sentence.place)
+
+    @property
     def is_stale(self) -> bool:
         """Whether the English has changed since the Khmer was written."""
         return self.text.state is State.STALE
@@ -58,9 +64,9 @@ class Wanted:
 
     @classmethod
     def read(cls, said: Mapping[str, str], desk: Desk) -> "Wanted":
-        """Read it from an address; without a word, what there is to do, or else everything."""
+        """Read it from an address; without a word, what there is to do or to confirm, or else everything."""
         counts = counted(desk)
-        usual = "todo" if counts["todo"] else "all"
+        usual = next((show for show in ("todo", "unsure") if counts[show]), "all")
         show = said.get("show", "") if said.get("show", "") in SHOWN else usual
         names = {text.sentence.name for text in desk.texts}
         page = said.get("page", "1")

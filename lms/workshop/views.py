@@ -15,7 +15,7 @@ from lms.errors import LmsError, NotFound
 from lms.permissions import Action
 from lms.text import Text
 from lms.web import allow, me
-from lms.workshop import beginning, drafts, history, modules, writing
+from lms.workshop import beginning, drafts, history, modules, release_desk, writing, written_beside
 from lms.workshop.beginning import Taken
 from lms.workshop.hours import hour
 from lms.workshop.new_forms import LessonForm, ModuleForm
@@ -28,7 +28,10 @@ bp = Blueprint("workshop", __name__)
 @allow(Action.CONTENT_READ)
 def index() -> str:
     """List every module, and what all modules share."""
-    return render_template("workshop/index.html", units=modules.list_units(db.session(), me()), hour=hour)
+    session = db.session()
+    waiting = len(release_desk.to_read(session, me()))
+    units = modules.list_units(session, me())
+    return render_template("workshop/index.html", units=units, waiting=waiting, hour=hour)
 
 
 @bp.get("/<any(km, en):language>/workshop/new")
@@ -68,6 +71,7 @@ def unit(unit: str) -> str:
         "workshop/unit.html",
         unit=found,
         files=modules.list_files(session, me(), found, today),
+        shared_draft=written_beside.draft_beside(session, me(), unit),
         hour=hour,
     )
 

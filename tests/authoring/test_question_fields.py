@@ -74,7 +74,14 @@ def test_entries_are_added_removed_and_moved():
     item = with_list_changed(kind, item, "remove:gaps.0.options.1")
     item = with_list_changed(kind, item, "add:gaps")
 
-    assert item == {"gaps": [{"id": "x", "options": [{"id": "b"}, {}]}, {}]}
+    # The first gap that was added has the letter after "x"; the option, the one after "b".
+    assert item == {"gaps": [{"id": "x", "options": [{"id": "b"}, {"id": "c"}]}, {"id": "y"}]}
+
+
+def test_an_id_is_not_made_up_where_it_has_to_be_a_spelling():
+    item = with_list_changed(kinds()["short-answer"], {"accepted": []}, "add:accepted")
+
+    assert item == {"accepted": [{}]}
 
 
 @pytest.mark.parametrize(

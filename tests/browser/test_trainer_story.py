@@ -58,7 +58,7 @@ def test_a_trainer_signs_in_and_sees_the_cohort(phone: OpenPhone, served: Served
     own = phone()
     own.open("/km/in")
 
-    own.press("I am a trainer")
+    own.press("I am a trainer or other staff")
     own.page.get_by_label(own.words("User name")).fill(login)
     own.page.get_by_label(own.words("Password")).fill(PASSWORD)
     own.press("Sign in")

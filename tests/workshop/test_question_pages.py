@@ -104,8 +104,27 @@ def test_an_option_is_added_by_a_button_without_script(author):
 
     page = client.post(PAGE, data=form | {"do": "add:options"}).text
 
-    assert f'name="options.{many}.id"' in page
+    assert f'name="options.{many}.id" value="{"abcdefgh"[many]}"' in page
     assert form["stem.en"] in unescape(page)
+
+
+def test_a_new_question_comes_with_ids_so_that_nobody_has_to_make_them_up(author, session: Session):
+    person, client = author
+    page, steps = f"/en/workshop/question/{FORM_A}?kind=ordering", ("Water", "Soap", "Dry")
+
+    form = form_of(client.get(page).text)
+    form = form_of(client.post(page, data=form | {"do": "add:steps"}).text)
+    said = {"stem": ("In which order?", "តាមលំដាប់ណា?"), "explain": ("First water.", "ទឹកមុន។")}
+    said |= {f"steps.{at}.text": (en, "ជំហាន" + "១២៣"[at]) for at, en in enumerate(steps)}
+    for name, (en, km) in said.items():
+        form[f"{name}.en"], form[f"{name}.km"] = en, km
+    form["objective"], form["level"] = "when", "remember"
+    saved = client.post(page, data=form, follow_redirects=True)
+
+    assert "The question is saved in the draft." in saved.text
+    written = stands(session, person)
+    for letter, en in zip("abc", steps, strict=True):
+        assert f"- id: {letter}\n        text:\n          en: {en}" in written
 
 
 @pytest.mark.parametrize("kind", kinds())

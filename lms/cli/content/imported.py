@@ -32,6 +32,10 @@ _OPENED = Text(
     en="Opened a draft for each of these; somebody else has to read it before it is published: {units}",
     km="បានបើកសេចក្តីព្រាងសម្រាប់៖ {units}។ ត្រូវមានម្នាក់ទៀតពិនិត្យ មុនពេលបោះផ្សាយ។",
 )
+_WHO = Text(
+    en="Say who takes it in: --by USER (or only look, with --dry-run).",
+    km="សូមប្រាប់ថានរណាយកវាចូល៖ --by ឈ្មោះគណនី (ឬគ្រាន់តែពិនិត្យដោយ --dry-run)។",
+)
 _NOTHING = Text(en="Nothing was taken in.", km="មិនមានអ្វីត្រូវបានយកចូលទេ។")
 _LOOKED = Text(en="Only looked: nothing was written.", km="គ្រាន់តែពិនិត្យ៖ មិនមានអ្វីត្រូវបានសរសេរទេ។")
 
@@ -78,7 +82,7 @@ def import_(
         questions.take_in(file, format_, second=second, form=form, out=out, language=language)
         return
     if by is None and not dry_run:
-        raise click.UsageError("--by")
+        raise click.UsageError(_WHO.to(language))
     try:
         sent = unpack(_read(file))
     except LmsError as error:

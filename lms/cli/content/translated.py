@@ -21,7 +21,7 @@ _SAID = {
     "waiting": Text(en="{id}: not confirmed", km="{id}៖ មិនទាន់បញ្ជាក់"),
     "stale": Text(en="{id}: the English has changed since", km="{id}៖ អត្ថបទអង់គ្លេសបានប្តូរ"),
     "nothing": Text(en="Every text is confirmed.", km="អត្ថបទទាំងអស់ត្រូវបានបញ្ជាក់ហើយ។"),
-    "done": Text(en="Confirmed {count} texts in {name}.", km="បានបញ្ជាក់អត្ថបទ {count} ក្នុង {name}។"),
+    "done": Text(en="Texts confirmed in {name}: {count}.", km="បានបញ្ជាក់អត្ថបទ {count} ក្នុង {name}។"),
     "no_unit": Text(en="There is no module {id}.{near}", km="គ្មានម៉ូឌុល {id} ទេ។{near}"),
     "no_text": Text(en="There is no text {id}.{near}", km="គ្មានអត្ថបទ {id} ទេ។{near}"),
     "near": Text(en="Perhaps {id}?", km="ប្រហែលជា {id}?"),

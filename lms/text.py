@@ -18,6 +18,7 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
     "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U000e0000-\U000e0fff]"
 )
+_SEEN = re.compile("[!-~\u1780-\u17b3]")
 
 
 class Content(BaseModel):
@@ -35,9 +36,11 @@ class Text(Content):
     @field_validator("en", "km")
     @classmethod
     def _not_blank(cls, value: str) -> str:
-        if not visible(value).strip():
+        value = value.strip()
+        # Most texts begin with a letter that is seen; only in others has one to be looked for.
+        if not _SEEN.match(value) and not visible(value).strip():
             raise PydanticCustomError("blank", "")
-        return value.strip()
+        return value
 
     def to(self, language: Language) -> str:
         """Return the text in `language`."""
@@ -61,7 +64,8 @@ def latin_digits(text: str) -> str:
 
 def visible(text: str) -> str:
     """Return the text without the characters nobody sees, such as zero-width spaces."""
-    return _INVISIBLE.sub("", text)
+    # Python knows at once of plain English that nothing in it is hidden.
+    return text if text.isascii() and text.isprintable() else _INVISIBLE.sub("", text)
 
 
 P = TypeVar("P", bound=Content)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from lms.courses.checks import parts_of
+from lms.courses.parts import parts_of
 from lms.courses.registers import Fact, Misconception
 from lms.courses.yaml_file import Place
 from lms.quizzes.kinds import Item

@@ -1,66 +1,19 @@
-"""What is authored beside modules: kinds of cohort, checklists, rules, the code of conduct; read as one."""
+"""What is authored beside modules as it was published, and the rules of it that certificates follow."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from pathlib import Path
 
 from pydantic import TypeAdapter
 from sqlalchemy.orm import Session
 
-from lms.certificates.rule import Rule, load_rules
-from lms.courses.files import Files
-from lms.courses.mistakes import ContentError, Mistake
+from lms.certificates.rule import Rule
+from lms.certificates.written import Programme
 from lms.courses.models import Register
 from lms.practice import checklists
-from lms.practice.checklist import Checklist, load_checklists
 from lms.training import cohort_types, conduct_text
-from lms.training.cohort_type import CohortType, load_types
-from lms.training.conduct import Conduct, load_conduct
 
 REGISTER = "rules"
 _RULES = TypeAdapter(dict[str, Rule])
-
-
-@dataclass(frozen=True, slots=True)
-class Programme:
-    """Kinds of cohort in their order; checklists and rules by id."""
-
-    types: tuple[CohortType, ...]
-    checklists: dict[str, Checklist]
-    rules: dict[str, Rule]
-    conduct: Conduct | None = None
-
-
-def load_programme(folder: Path | Files, modules: Collection[str]) -> Programme:
-    """Return what stands beside the modules, whose ids are `modules`; raise ContentError."""
-    mistakes: list[Mistake] = []
-    types: tuple[CohortType, ...] = ()
-    kinds: list[str] | None = None
-    lists: dict[str, Checklist] = {}
-    rules: dict[str, Rule] = {}
-    conduct: Conduct | None = None
-    try:
-        types = load_types(folder)
-        kinds = [one.id for one in types]
-    except ContentError as error:
-        mistakes += error.mistakes
-    try:
-        lists = load_checklists(folder)
-    except ContentError as error:
-        mistakes += error.mistakes
-    try:
-        rules = load_rules(folder, modules, kinds)
-    except ContentError as error:
-        mistakes += error.mistakes
-    try:
-        conduct = load_conduct(folder)
-    except ContentError as error:
-        mistakes += error.mistakes
-    if mistakes:
-        raise ContentError(tuple(mistakes))
-    return Programme(types, lists, rules, conduct)
 
 
 def publish_programme(session: Session, programme: Programme, now: datetime) -> None:

@@ -1,18 +1,26 @@
 """The command `lms`: everything that is done at a keyboard instead of in a browser."""
 
+from importlib import import_module
 from typing import Any
 
 import click
-from sqlalchemy.exc import OperationalError
 
-from lms.cli.accounts import accounts
-from lms.cli.content import content
-from lms.cli.keep import backup, restore
-from lms.cli.keys import keys
-from lms.cli.regrade import regrade
-from lms.cli.serve import database, demonstration, serve
+from lms.cli.later import Later
 from lms.config import SettingError
-from lms.db import UnsafeDatabase
+
+_COMMANDS = Later(
+    {
+        "serve": "lms.cli.serve:serve",
+        "content": "lms.cli.content:content",
+        "accounts": "lms.cli.accounts:accounts",
+        "backup": "lms.cli.keep:backup",
+        "restore": "lms.cli.keep:restore",
+        "keys": "lms.cli.keys:keys",
+        "regrade": "lms.cli.regrade:regrade",
+        "db": "lms.cli.serve:database",
+        "demo": "lms.cli.serve:demonstration",
+    }
+)
 
 
 class _Commands(click.Group):
@@ -21,16 +29,17 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except (SettingError, UnsafeDatabase) as error:
+        except SettingError as error:
             raise click.ClickException(str(error)) from error
-        except OperationalError as error:
-            raise click.ClickException(f"The database does not answer: {error.orig}") from error
+        except _refusing().REFUSALS as error:
+            raise click.ClickException(_refusing().told(error)) from error
 
 
-@click.group(cls=_Commands)
+def _refusing() -> Any:
+    """Load what knows of databases only when something went wrong; most commands need none."""
+    return import_module("lms.cli.refusing")
+
+
+@click.group(cls=_Commands, commands=_COMMANDS)
 def main() -> None:
     """A learning and quiz engine for peer educators."""
-
-
-for _command in (serve, content, accounts, backup, restore, keys, regrade, database, demonstration):
-    main.add_command(_command)

@@ -1,11 +1,12 @@
 """Where the texts in both languages stand in a file, and the ids by which they are known for ever."""
 
 import hashlib
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from lms.courses.yaml_file import Place, Plain
-from lms.text import Language, visible
+from lms.text import LANGUAGES, Language, visible
+
+_LANGUAGES = frozenset(LANGUAGES)
 
 
 class Bilingual(NamedTuple):
@@ -37,18 +38,27 @@ def sentence_id(name: str, way: tuple[str, ...]) -> str:
     return f"{home}:{'.'.join(way)}"
 
 
-def texts_in(value: Plain, place: Place = (), way: tuple[str, ...] = ()) -> Iterator[Bilingual]:
-    """Yield the texts in a value of a file, in order; parts of a list are known by their `id`, or counted."""
+def texts_in(value: Plain, place: Place = (), way: tuple[str, ...] = ()) -> list[Bilingual]:
+    """Return the texts in a value of a file, in order; parts of a list are known by `id`, or counted."""
+    found: list[Bilingual] = []
+    _collect(value, place, way, found)
+    return found
+
+
+def _collect(value: Plain, place: Place, way: tuple[str, ...], found: list[Bilingual]) -> None:
     if isinstance(value, dict):
-        # A key with nothing behind it is a text that is not written yet.
-        en, km = ("" if value.get(key) is None else value[key] for key in ("en", "km"))
-        if value.keys() <= {"en", "km"} and value and isinstance(en, str) and isinstance(km, str):
-            yield Bilingual(place, way, en, km)
-            return
+        if value and value.keys() <= _LANGUAGES:
+            # A key with nothing behind it is a text that is not written yet.
+            en, km = ("" if value.get(key) is None else value[key] for key in ("en", "km"))
+            if isinstance(en, str) and isinstance(km, str):
+                found.append(Bilingual(place, way, en, km))
+                return
         for key, part in value.items():
-            yield from texts_in(part, (*place, key), (*way, key))
+            if isinstance(part, dict | list):
+                _collect(part, (*place, key), (*way, key), found)
     elif isinstance(value, list):
         for number, part in enumerate(value):
-            own = part.get("id") if isinstance(part, dict) else None
-            step = str(own) if isinstance(own, str | int) else str(number + 1)
-            yield from texts_in(part, (*place, number), (*way, step))
+            if isinstance(part, dict | list):
+                own = part.get("id") if isinstance(part, dict) else None
+                step = str(own) if isinstance(own, str | int) else str(number + 1)
+                _collect(part, (*place, number), (*way, step), found)

@@ -1,10 +1,9 @@
 """What must hold between files: references, the blueprint, facts in date, complete Khmer."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypeVar
 
 from pydantic import BaseModel
 
@@ -12,11 +11,12 @@ from lms.courses.content import Lesson, Screen
 from lms.courses.markup import stray_signs
 from lms.courses.meant import hint
 from lms.courses.mistakes import Mistake
+from lms.courses.parts import parts_of, texts
 from lms.courses.registers import Confidence, Fact, Misconception
 from lms.courses.yaml_file import Place, YamlFile, spell
 from lms.quizzes.kinds import Item
 from lms.quizzes.kinds.base import Picture, Wrong
-from lms.text import Text, latin_digits, visible
+from lms.text import latin_digits, visible
 
 ADULT = 18
 LONGEST_FOR_NUMBERS = timedelta(days=180)
@@ -29,9 +29,8 @@ _BASE = re.compile("(?<!\u17d2)[\u1780-\u17b3]")
 _BASES_PER_WORD = 2.6  # measured over the shipped lessons, whose English word counts are exact
 _NUMBER = re.compile(r"(?<![\d,.])((?:\+855|0)[ .-]?\d[\d .-]{5,10}\d|11[0-9]|1[2-5]\d\d)(?!\d)")
 _DIGIT = re.compile("[0-9០-៩]")
+_ENGLISH = re.compile("[A-Za-z]{2}")
 _MARKDOWN = {("screens", "text")}
-
-P = TypeVar("P", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +51,11 @@ def say(file: YamlFile, place: Place, code: str, **values: str) -> Mistake:
 
 
 def check_ref(
-    file: YamlFile, place: Place, wanted: str, known: Iterable[str], what: str, where: str
+    file: YamlFile, place: Place, wanted: str, known: Collection[str], what: str, where: str
 ) -> Iterator[Mistake]:
     """Yield a mistake unless `wanted` is known."""
-    names = list(known)
-    if wanted not in names:
-        near = hint(wanted, names)
+    if wanted not in known:
+        near = hint(wanted, list(known))
         yield say(file, place, "unknown_ref", what=what, id=wanted, hint=near, where=where)
 
 
@@ -159,7 +157,7 @@ def check_twice(file: YamlFile, key: str, ids: list[str]) -> Iterator[Mistake]:
 def check_texts(file: YamlFile, part: BaseModel, place: Place = ()) -> Iterator[Mistake]:
     """Khmer is there, and no stray signs of markup stand in any text."""
     for text_place, text in texts(part, place):
-        if not _KHMER.search(text.km) and re.search("[A-Za-z]{2}", text.en):
+        if not _KHMER.search(text.km) and _ENGLISH.search(text.en):
             old = _OLD_FONT.search(text.km)
             yield say(file, (*text_place, "km"), "old_font" if old else "no_khmer")
         for language, words in (("en", text.en), ("km", text.km)):
@@ -196,25 +194,3 @@ def check_screen(file: YamlFile, place: Place, screen: Screen, known: Known) -> 
     if screen.picture:
         where = (*place, "picture", "file")
         yield from check_ref(file, where, screen.picture.file, known.pictures, "picture", "pictures/")
-
-
-def texts(value: object, place: Place) -> Iterator[tuple[Place, Text]]:
-    """Yield every text in a value with its place."""
-    return parts_of(value, place, Text)
-
-
-def parts_of(value: object, place: Place, wanted: type[P]) -> Iterator[tuple[Place, P]]:
-    """Yield every part of a value that is `wanted`, at any depth, with its place."""
-    if isinstance(value, wanted):
-        yield place, value
-    # This looks at everything there is; what cannot hold a part is passed over here, not one step deeper.
-    parts = (
-        vars(value)
-        if isinstance(value, BaseModel)
-        else dict(enumerate(value))
-        if isinstance(value, tuple)
-        else {}
-    )
-    for step, part in parts.items():
-        if isinstance(part, BaseModel | tuple):
-            yield from parts_of(part, (*place, step), wanted)

@@ -1,6 +1,6 @@
 """Which files a module has, which it names, and which of the two was misspelt."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from lms.courses.checks import say
@@ -36,21 +36,28 @@ def forms_in(files: Files, home: str) -> tuple[Form, ...]:
 
 def misspelt_lessons(files: Files, home: str, head: ModuleHead) -> dict[str, str]:
     """Return the lessons that have no file, each with the file, named by no lesson, that is meant."""
+    return _misspelt(files, home, head, list(_strays(files, home, head)))
+
+
+def _misspelt(files: Files, home: str, head: ModuleHead, strays: Iterable[str]) -> dict[str, str]:
+    stray = [stem(name) for name in strays if name.startswith(f"{home}/lessons/")]
+    if not stray:
+        return {}
     lost = [one for one in dict.fromkeys(head.lessons) if not files.has(lesson_name(home, one))]
-    stray = [stem(name) for name in _strays(files, home, head) if name.startswith(f"{home}/lessons/")]
-    near = {one: hint(one, stray) for one in lost} if stray else {}
+    near = {one: hint(one, stray) for one in lost}
     return {one: meant for one, meant in near.items() if meant}
 
 
 def check_listed(files: Files, file: YamlFile, home: str, head: ModuleHead) -> Iterator[Mistake]:
     """Every file is used, and every lesson has its file; a name misspelt is one mistake and not two."""
-    misspelt = misspelt_lessons(files, home, head)
+    strays = list(_strays(files, home, head))
+    misspelt = _misspelt(files, home, head, strays)
     for wanted, meant in misspelt.items():
         place = ("lessons", head.lessons.index(wanted))
         where = f"{home}/lessons/"
         yield say(file, place, "unknown_ref", what="lesson", id=wanted, hint=meant, where=where)
     meant_files = {lesson_name(home, meant) for meant in misspelt.values()}
-    for name in _strays(files, home, head):
+    for name in strays:
         if name not in meant_files:
             yield Mistake(files.said(name), 1, "", "unlisted")
 

@@ -22,6 +22,8 @@ _HARMLESS = re.compile(r"[A-Za-z0-9 \n.,#%()+-]*")
 # Emphasis, links, headings, code and HTML that Markdown left as it stood.
 _STRAY = re.compile(r"\*\*|__|~~|`|\]\(|^#{1,6}(?= )|&lt;|&amp;#?\w+;", re.MULTILINE)
 _MAYBE_STRAY = re.compile(r"[*_~`\]#<&]")
+# Bold words within one line, which Markdown takes away; an escape could make something else of them.
+_BOLD = re.compile(r"\*\*(?=[^\s*])([^*\n]*[^\s*])\*\*(?!\*)")
 LARGEST_PICTURE = 6 * 1024
 _NAMESPACE = "{http://www.w3.org/2000/svg}"
 
@@ -80,6 +82,8 @@ def stray_signs(text: str, *, markdown: bool) -> str:
     """
     # Most texts hold nothing that could be a sign, and Markdown takes its time to say so.
     if not _MAYBE_STRAY.search(text):
+        return ""
+    if markdown and "\\" not in text and not _MAYBE_STRAY.search(_BOLD.sub(r"\1", text)):
         return ""
     seen = nh3.clean(_PARSER.render(text), tags=set()) if markdown else html.escape(text, quote=False)
     return " ".join(dict.fromkeys(html.unescape(sign) for sign in _STRAY.findall(seen)))

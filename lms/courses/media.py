@@ -142,7 +142,8 @@ def check_origins(reader: Reader, home: str, pictures: Mapping[str, str]) -> Non
             reader.add(_wrong(reader, f"{home}/{one}", "no_licence", which=one) for one in own)
         return
     assert file is not None  # noqa: S101 - there is no content without its file
-    listed, spoken = [one.file for one in content.media], _spoken(reader, home)
+    listed = [one.file for one in content.media]
+    spoken = _spoken(reader, home) if any(one.startswith("audio/") for one in listed) else {}
     for i, line in enumerate(content.media):
         reader.add(_check_read(file, ("media", i), line, spoken))
     for i, one in enumerate(listed):

@@ -22,6 +22,13 @@ _AMBIGUOUS = re.compile(
     r"|[-+]?\.inf|\.nan|[-+]?[0-9]+\.)$",
     re.IGNORECASE,
 )
+# What is ambiguous is a short word, or begins like a number.
+_LONGER_THAN_WORDS = 6
+_OF_NUMBERS = frozenset("+-.0123456789")
+# What a value begins with is asked of every one of them, so it is not looked up in a module each time.
+_AliasEvent, _ScalarEvent = yaml.AliasEvent, yaml.ScalarEvent
+_MappingStartEvent, _MappingEndEvent = yaml.MappingStartEvent, yaml.MappingEndEvent
+_SequenceEndEvent = yaml.SequenceEndEvent
 _MEANT = {word: "true" for word in ("yes", "on", "y", "true")} | {
     word: "false" for word in ("no", "off", "n", "false")
 }
@@ -66,29 +73,32 @@ class Builder:
             self._parser.dispose()
         return root
 
-    def _build(self, event: Any, place: Place, depth: int) -> Plain:
-        mark = event.start_mark
-        if place not in self.lines:
+    def _build(self, event: Any, place: Place, depth: int, key_line: int = -1) -> Plain:
+        """Return the value that begins with an event; `key_line` (from 0) is where its key stands."""
+        if key_line < 0:
+            mark = event.start_mark
             self.lines[place] = mark.line + 1
             self.columns[place] = (mark.column + 1, mark.column + 1)
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
+        kind = type(event)
+        if kind is _AliasEvent:
             self._refuse(event, "alias")
-            if isinstance(event, yaml.AliasEvent):
-                return None
+            return None
+        if event.anchor:
+            self._refuse(event, "alias")
         if event.tag:
             self._refuse(event, "tag")
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event, place)
+        if kind is _ScalarEvent:
+            return self._scalar(event, place, key_line)
         if depth == DEEPEST:
             self._refuse(event, "too_deep")
             raise TooDeep
-        if isinstance(event, yaml.MappingStartEvent):
+        if kind is _MappingStartEvent:
             return self._mapping(event, place, depth + 1)
         return self._list(event, place, depth + 1)
 
     def _list(self, start: Any, place: Place, depth: int) -> Plain:
         values: list[Plain] = []
-        while not isinstance(event := self._parser.get_event(), yaml.SequenceEndEvent):
+        while type(event := self._parser.get_event()) is not _SequenceEndEvent:
             values.append(self._build(event, (*place, len(values)), depth))
         self._check_flow(start, filled=bool(values))
         return values
@@ -96,27 +106,28 @@ class Builder:
     def _mapping(self, start: Any, place: Place, depth: int) -> Plain:
         values: dict[str, Plain] = {}
         filled = False
-        while not isinstance(key_event := self._parser.get_event(), yaml.MappingEndEvent):
+        get_event, lines, columns = self._parser.get_event, self.lines, self.columns
+        while type(key_event := get_event()) is not _MappingEndEvent:
             filled = True
             mark = key_event.start_mark
-            if not isinstance(key_event, yaml.ScalarEvent):
+            if type(key_event) is not _ScalarEvent:
                 self._mistake(mark, place, "odd_key")
                 self._pass_over(key_event, place, depth)
-                self._pass_over(self._parser.get_event(), place, depth)
+                self._pass_over(get_event(), place, depth)
                 continue
             if key_event.anchor or key_event.tag:
                 self._refuse(key_event, "alias" if key_event.anchor else "tag")
             key = str(key_event.value)
-            event = self._parser.get_event()
+            event = get_event()
             if key in values:
                 self._mistake(mark, place, "duplicate", ("key", key))
                 self._pass_over(event, place, depth)
                 continue
             own = (*place, key)
-            self.lines[own] = mark.line + 1
-            same = event.start_mark.line == mark.line
-            self.columns[own] = (mark.column + 1, (event.start_mark if same else mark).column + 1)
-            values[key] = self._build(event, own, depth)
+            line, column, begin = mark.line, mark.column + 1, event.start_mark
+            lines[own] = line + 1
+            columns[own] = (column, begin.column + 1 if begin.line == line else column)
+            values[key] = self._build(event, own, depth, line)
         self._check_flow(start, filled=filled)
         return values
 
@@ -125,7 +136,7 @@ class Builder:
         self._build(event, (*place, ""), depth)
         del self.mistakes[before:]
 
-    def _scalar(self, event: Any, place: Place) -> Plain:
+    def _scalar(self, event: Any, place: Place, key_line: int) -> Plain:
         text = str(event.value)
         mark, end = event.start_mark, event.end_mark
         if event.style:
@@ -135,24 +146,22 @@ class Builder:
             return text
         if text in _EXACT:
             return _EXACT[text]
-        self._check_own_lines(mark, end, place)
-        if text.isascii():
+        # Keys and dashes may have been taken for a part of the text, but not beside its own key.
+        first, last = mark.line, end.line
+        first += first == key_line
+        if first <= last and (slip := slip_below(self.source, first, last)):
+            self._add(slip.line, slip.column, place, slip.code, *slip.values)
+        if (len(text) < _LONGER_THAN_WORDS or text[0] in _OF_NUMBERS) and text.isascii():
             if _WHOLE.match(text):
                 return int(text)
             if _AMBIGUOUS.match(text):
                 meant = _MEANT.get(text.lower(), "")
                 self._mistake(mark, place, "implicit", ("value", text), ("hint", meant))
                 return text
-        if self.source[end.line][end.column :].lstrip().startswith("#"):
+        line, column = self.source[last], end.column
+        if column < len(line) and line[column:].lstrip().startswith("#"):
             self._mistake(end, place, "comment")
         return text
-
-    def _check_own_lines(self, mark: Any, end: Any, place: Place) -> None:
-        """Find keys and dashes that were taken for a part of the text."""
-        beside_key = place and not isinstance(place[-1], int) and self.lines[place] == mark.line + 1
-        first = mark.line + 1 if beside_key else mark.line
-        if first <= end.line and (slip := slip_below(self.source, first, end.line)):
-            self._add(slip.line, slip.column, place, slip.code, *slip.values)
 
     def _check_flow(self, start: Any, *, filled: bool) -> None:
         # An empty [] or {} has no other spelling, so only what has something in it is refused.

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lms.authoring.gates import examine
-from lms.certificates.programme import load_programme
+from lms.certificates.written import load_programme
 from lms.courses.cache import Cache
 from lms.courses.files import Files, Kept
 from lms.courses.loader import Survey, survey

@@ -6,7 +6,7 @@ from datetime import date
 
 from lms.authoring import gates
 from lms.authoring.gates import Waived
-from lms.certificates.programme import load_programme
+from lms.certificates.written import load_programme
 from lms.courses.files import Files
 from lms.courses.loader import survey
 from lms.courses.mistakes import ContentError, Mistake

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from lms import clock
 from lms.authoring.gates import examine
 from lms.authoring.units import SHARED, by_unit, is_content_name
-from lms.certificates.programme import load_programme, publish_programme
+from lms.certificates.programme import publish_programme
+from lms.certificates.written import load_programme
 from lms.courses import releases, sounds
 from lms.courses.files import Files
 from lms.courses.loader import survey

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from lms.certificates.programme import load_programme
+from lms.certificates.written import load_programme
 from lms.courses.cache import Cache
 from lms.courses.files import Folder, Kept, Parcel
 from lms.courses.loader import Survey, survey

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from lms.authoring.gates.choices import Group, groups
+from lms.authoring.gates.choices import Group
 from lms.authoring.gates.view import Finding, Gate, Unit
 from lms.quizzes.kinds.single_choice import SingleChoice
 from lms.text import LANGUAGES, Language, visible
@@ -60,10 +60,10 @@ def find_echoes(unit: Unit) -> Iterator[Finding]:
 
 
 def _single(unit: Unit) -> Iterator[tuple[str, Group, dict[Language, str]]]:
-    for name, place, item in unit.items():
+    for name, _, item, groups in unit.questions:
         if isinstance(item, SingleChoice):
             asked: dict[Language, str] = {one: _asked(item.stem.to(one)) for one in LANGUAGES}
-            for group in groups(place, item):
+            for group in groups:
                 yield name, group, asked
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lms.authoring.gates.choices import Offered, groups
+from lms.authoring.gates.choices import Offered
 from lms.authoring.gates.view import Finding, Gate, Unit
 from lms.khmer import clusters
 from lms.quizzes.kinds.single_choice import SingleChoice
@@ -24,15 +24,14 @@ LONG_ENOUGH = 12
 
 def find_each(unit: Unit) -> Iterator[Finding]:
     """Yield each question whose right option is clearly longer than every other, in either language."""
-    for name, place, item in unit.items():
-        if not isinstance(item, SingleChoice):
-            continue
-        for group in groups(place, item):
+    for question in unit.questions:
+        for group in question.groups if isinstance(question.item, SingleChoice) else ():
             for language in LANGUAGES:
                 right, wrong = _lengths(group, language)
                 if right >= LONG_ENOUGH and right * 100 >= CLEARLY_PERCENT * wrong:
                     where = next((*one.place, language) for one in group if one.right)
-                    yield unit.say(name, where, "option_longest", right=str(right), wrong=str(wrong))
+                    found = {"right": str(right), "wrong": str(wrong)}
+                    yield unit.say(question.name, where, "option_longest", **found)
 
 
 def find_forms(unit: Unit) -> Iterator[Finding]:
@@ -42,17 +41,14 @@ def find_forms(unit: Unit) -> Iterator[Finding]:
 
 
 def _form(unit: Unit, form: Form) -> Iterator[Finding]:
-    single = [
-        group
-        for _, place, item in unit.form(form)
-        if isinstance(item, SingleChoice)
-        for group in groups(place, item)
-    ]
+    name = unit.form_name(form)
+    asked = (one for one in unit.questions if one.name == name and isinstance(one.item, SingleChoice))
+    single = [group for one in asked for group in one.groups]
     for language in LANGUAGES if len(single) >= FEWEST else ():
         longest = sum(right > wrong for right, wrong in (_lengths(group, language) for group in single))
         if longest * 100 > MOST_PERCENT * len(single):
             values = {"found": str(longest), "total": str(len(single)), "language": language}
-            yield unit.say(unit.form_name(form), ("items",), "options_longest", **values)
+            yield unit.say(name, ("items",), "options_longest", **values)
 
 
 def _lengths(group: tuple[Offered, ...], language: Language) -> tuple[int, int]:

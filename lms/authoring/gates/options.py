@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
 
-from lms.authoring.gates.choices import Group, groups
+from lms.authoring.gates.choices import Group
 from lms.authoring.gates.view import Finding, Gate, Unit
 from lms.khmer import folded
 from lms.quizzes.kinds.single_choice import SingleChoice
@@ -43,12 +43,10 @@ def find_equal(unit: Unit) -> Iterator[Finding]:
 
 def find_overlapping(unit: Unit) -> Iterator[Finding]:
     """Yield each option of which another says all and more, where only one can be right."""
-    for name, place, item in unit.items():
-        if not isinstance(item, SingleChoice):
-            continue
-        for group in groups(place, item):
+    for one in unit.questions:
+        for group in one.groups if isinstance(one.item, SingleChoice) else ():
             for language in LANGUAGES:
-                yield from _held(unit, name, group, language)
+                yield from _held(unit, one.name, group, language)
 
 
 def _held(unit: Unit, name: str, group: Group, language: Language) -> Iterator[Finding]:
@@ -71,9 +69,9 @@ def find_summaries(unit: Unit) -> Iterator[Finding]:
 
 
 def _groups(unit: Unit) -> Iterator[tuple[str, Group]]:
-    for name, place, item in unit.items():
-        for group in groups(place, item):
-            yield name, group
+    for one in unit.questions:
+        for group in one.groups:
+            yield one.name, group
 
 
 @lru_cache(maxsize=8192)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from lms.authoring.gates.choices import groups
 from lms.authoring.gates.view import Finding, Gate, Unit
 from lms.text import LANGUAGES, Language, visible
 
@@ -26,10 +25,8 @@ _IF = re.compile(
 
 def find(unit: Unit) -> Iterator[Finding]:
     """Yield each question to choose an answer for that asks what is not so."""
-    for name, place, item in unit.items():
-        if not any(groups(place, item)):
-            continue
-        for language in LANGUAGES:
+    for name, place, item, groups in unit.questions:
+        for language in LANGUAGES if any(groups) else ():
             questions = _QUESTION.findall(visible(item.stem.to(language)))
             if any(_NOT[language].search(one) and not _IF.search(one) for one in questions[-1:]):
                 yield unit.say(name, (*place, "stem", language), "stem_negative")

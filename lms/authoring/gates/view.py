@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
+from lms.authoring.gates.choices import Group, groups
 from lms.authoring.khmer_lock import Lock, lock_from, lock_of
 from lms.authoring.sentences import Sentence, sentences
 from lms.courses.checks import say
@@ -51,6 +53,12 @@ class Unit:
         """The digests of both languages of each text by its id, as they stand now."""
         return lock_of(self.sentences)
 
+    @cached_property
+    def questions(self) -> tuple["Question", ...]:
+        """Each item of the module with what is chosen from in it."""
+        found = ((name, place, item, tuple(groups(place, item))) for name, place, item in self.items())
+        return tuple(Question(*one) for one in found)
+
     def items(self) -> Iterator[tuple[str, Place, Item]]:
         """Yield each item of the module with its file and place: practice, forms, attitudes."""
         if self.module is None:
@@ -78,6 +86,15 @@ class Unit:
         """Return a finding at a place of one of the unit's files."""
         file = self.files[name]
         return Finding(say(file, place, code, **values), addresses(name[len(self.home) :], file, place))
+
+
+class Question(NamedTuple):
+    """An item in its file, and each list in it from which something is chosen."""
+
+    name: str
+    place: Place
+    item: Item
+    groups: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True)

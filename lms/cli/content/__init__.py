@@ -2,45 +2,34 @@
 
 import click
 
-from lms.cli.content.check import check
-from lms.cli.content.diff import diff
-from lms.cli.content.exported import export
-from lms.cli.content.imported import import_
-from lms.cli.content.kinds import kinds
-from lms.cli.content.new import new
-from lms.cli.content.preview import preview
-from lms.cli.content.print_ import print_papers
-from lms.cli.content.publish import publish
-from lms.cli.content.record import record
-from lms.cli.content.schema import schema
-from lms.cli.content.translate import translate
-from lms.cli.content.translated import translated
+from lms.cli.later import Later
 from lms.cli.words import both
+
+_COMMANDS = Later(
+    {
+        "check": "lms.cli.content.check:check",
+        "diff": "lms.cli.content.diff:diff",
+        "export": "lms.cli.content.exported:export",
+        "import": "lms.cli.content.imported:import_",
+        "kinds": "lms.cli.content.kinds:kinds",
+        "new": "lms.cli.content.new:new",
+        "preview": "lms.cli.content.preview:preview",
+        "print": "lms.cli.content.print_:print_papers",
+        "publish": "lms.cli.content.publish:publish",
+        "record": "lms.cli.content.record:record",
+        "schema": "lms.cli.content.schema:schema",
+        "translate": "lms.cli.content.translate:translate",
+        "translated": "lms.cli.content.translated:translated",
+    }
+)
 
 
 @click.group(
+    commands=_COMMANDS,
     help=both(
         "Write, check, see, publish, exchange and print the files in content/.",
         "សរសេរ ពិនិត្យ មើល បោះផ្សាយ ផ្លាស់ប្តូរ និងបោះពុម្ពឯកសារក្នុង content/។",
-    )
+    ),
 )
 def content() -> None:
     """Hold the commands together."""
-
-
-for _command in (
-    check,
-    diff,
-    export,
-    import_,
-    kinds,
-    new,
-    preview,
-    print_papers,
-    publish,
-    record,
-    schema,
-    translate,
-    translated,
-):
-    content.add_command(_command)

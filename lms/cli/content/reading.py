@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from lms.certificates.programme import Programme, load_programme
+from lms.certificates.written import Programme, load_programme
 from lms.courses.content import Library
 from lms.courses.loader import load
 from lms.courses.mistakes import ContentError, Mistake

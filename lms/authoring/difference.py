@@ -7,6 +7,7 @@ from datetime import date
 from lms.authoring.difference_effects import Effects
 from lms.authoring.difference_guarded import guarded
 from lms.authoring.difference_safety import is_safety_edit
+from lms.authoring.difference_shown import written_out
 from lms.authoring.difference_subjects import (
     filled,
     home_name,
@@ -16,7 +17,7 @@ from lms.authoring.difference_subjects import (
     subject_of_file,
     what,
 )
-from lms.authoring.difference_tree import Edit, Way, edits, is_text
+from lms.authoring.difference_tree import Edit, Way, edits
 from lms.authoring.difference_words import EFFECTS, FALSE, KEY, LANGUAGE_NAMES, NOTHING, SENTENCES, TRUE
 from lms.authoring.units import unit_of
 from lms.courses.files import Files
@@ -155,7 +156,7 @@ def _told(name: str, edit: Edit, trees: Sequence[Plain]) -> Change:
         return _text(change, edit, rest)
     if not rest:
         code = f"whole-{edit.kind}"
-        return replace(change, words=filled(SENTENCES[code], **_values(edit)))
+        return replace(change, words=filled(SENTENCES[code], **_values(edit)), **_both(edit))  # type: ignore[arg-type]  # names of its fields
     if edit.way[-2:-1] in (("en",), ("km",)):
         return _word(change, edit, rest)
     code = edit.kind
@@ -188,12 +189,11 @@ def _says_itself(edit: Edit) -> bool:
 
 
 def _both(edit: Edit) -> dict[str, str]:
-    """Return a text that came or went, to be shown in the language it has first."""
+    """Return the texts of what came or went, to be shown."""
     value = edit.new if edit.old is None else edit.old
-    if edit.kind not in {"added", "removed"} or not (isinstance(value, dict) and is_text(value)):
+    if edit.kind not in {"added", "removed"} or not isinstance(value, dict | list):
         return {}
-    shown = "\n".join(str(value[one]) for one in ("km", "en") if one in value)
-    return {"new" if edit.kind == "added" else "old": shown}
+    return {"new" if edit.kind == "added" else "old": written_out(value)}
 
 
 def _values(edit: Edit) -> dict[str, Text]:

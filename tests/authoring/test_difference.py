@@ -84,6 +84,28 @@ def test_the_texts_of_a_change_come_with_it_to_be_shown_side_by_side():
     assert (found.language, "is hungry" in found.old, "very hungry" in found.new) == ("en", True, True)
 
 
+def test_what_was_added_comes_with_all_its_words_for_whoever_has_to_approve_it():
+    fact = """
+  - id: soap-lasts
+    text:
+      en: A piece of soap lasts for weeks.
+      km: សាប៊ូមួយដុំប្រើបានយូរ។
+    source: invented example
+    checked_on: 2026-11-21
+    expires_on: 2027-11-21
+    confidence: low
+"""
+
+    (found,) = told({**BASE, "facts.yaml": BASE["facts.yaml"].rstrip() + fact.encode()})
+
+    assert found.new.split("\n")[:3] == [
+        "សាប៊ូមួយដុំប្រើបានយូរ។",
+        "A piece of soap lasts for weeks.",
+        "source: invented example",
+    ]
+    assert "confidence: low" in found.new
+
+
 def test_english_is_marked_word_by_word():
     found = marked("Wash before you eat.", "Wash with soap before you eat!")
 

@@ -159,4 +159,4 @@ def _titled(key: str, en: str, km: str) -> str:
 
 def _remark(name: str, language: Language, column: int = 0) -> str:
     said: Text = REMARKS[name]
-    return indented("".join(f"# {line}\n" for line in said.to(language).splitlines()), column)
+    return indented("".join(f"# {line}".rstrip() + "\n" for line in said.to(language).splitlines()), column)

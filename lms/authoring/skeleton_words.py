@@ -24,9 +24,11 @@ REMARKS = {
     ),
     "blueprint": Text(
         en="How many questions of which level each form asks for each objective:\n"
-        "remember, understand or apply. Forms A and B must have exactly these.",
+        "remember, understand or apply. Forms A and B must have exactly these.\n"
+        "Change it when you add questions; most quizzes have 4 to 12.",
         km="ទម្រង់នីមួយៗសួរប៉ុន្មានសំណួរ សម្រាប់គោលបំណងនីមួយៗ និងកម្រិតណា៖\n"
-        "remember (ចងចាំ) understand (យល់) apply (អនុវត្ត)។ ទម្រង់ A និង B ត្រូវមានដូចនេះ។",
+        "remember (ចងចាំ) understand (យល់) apply (អនុវត្ត)។ ទម្រង់ A និង B ត្រូវមានដូចនេះ។\n"
+        "សូមកែវា ពេលបន្ថែមសំណួរ កម្រងសំណួរភាគច្រើនមានពី ៤ ដល់ ១២ សំណួរ។",
     ),
     "lessons": Text(
         en="The lessons in their order; each is a file of this name.",
@@ -41,10 +43,20 @@ REMARKS = {
         km="បន្ថែមអេក្រង់តាមតម្រូវការ (ពី ២ ដល់ ១២)។",
     ),
     "screen": Text(
-        en='A longer text goes below a line "en: |" and two more spaces to the right.\n'
-        'What must be true stands in facts.yaml; name it here below "facts:".',
-        km="អត្ថបទវែងៗ ដាក់នៅក្រោមបន្ទាត់ «en: |» ហើយចូលមកស្ដាំពីរដកឃ្លាទៀត។\n"
-        "ព័ត៌មានដែលត្រូវតែពិត មាននៅក្នុង facts.yaml សូមដាក់ឈ្មោះវានៅក្រោម «facts:»។",
+        en="A text of several paragraphs goes below, two spaces further to the right:\n"
+        "  en: |\n"
+        "    The first paragraph, with **strong** words.\n"
+        "\n"
+        "    The second one.\n"
+        "What must be true stands in facts.yaml (in the browser: What all modules share);\n"
+        'name it beside the heading, below a line "facts:", as "  - id-of-the-fact".',
+        km="អត្ថបទដែលមានកថាខណ្ឌច្រើន ដាក់នៅខាងក្រោម ហើយចូលមកស្ដាំពីរដកឃ្លាទៀត៖\n"
+        "  km: |\n"
+        "    កថាខណ្ឌទីមួយ មានពាក្យ **សំខាន់**។\n"
+        "\n"
+        "    កថាខណ្ឌទីពីរ។\n"
+        "ព័ត៌មានដែលត្រូវតែពិត មាននៅក្នុង facts.yaml (ក្នុងកម្មវិធីរុករក៖ អ្វីដែលម៉ូឌុលទាំងអស់ប្រើរួមគ្នា)\n"
+        "សូមដាក់ឈ្មោះវាក្បែរ heading នៅក្រោមបន្ទាត់ «facts:» ជា «  - id-របស់ព័ត៌មាន»។",
     ),
     "practice": Text(
         en="A question to practise: the answer is never stored.",

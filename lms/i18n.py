@@ -89,6 +89,11 @@ def number(value: int | str) -> str:
     return khmer_digits(value) if spoken() == "km" else str(value)
 
 
+def colon() -> str:
+    """Return the sign between a name and what is said of it, in the language of this request."""
+    return "៖" if spoken() == "km" else ":"
+
+
 def percent(part: int, whole: int) -> str:
     """Write a share as a whole percentage, rounded half up; a dash when there is no whole."""
     return number(f"{(200 * part + whole) // (2 * whole)}%") if whole else "–"
@@ -119,4 +124,4 @@ def set_up_templates(jinja: Environment) -> None:
     jinja.filters["tr"] = tr
     # Only for texts of a release: they were sanitised when it was published.
     jinja.filters["sanitised"] = Markup
-    jinja.globals.update(number=number, percent=percent, date=day)
+    jinja.globals.update(number=number, percent=percent, date=day, colon=colon)

@@ -21,3 +21,11 @@ def test_a_page_can_count_and_say_something_else_in_one_sentence(app: Flask) -> 
         said = render_template_string(line)
 
     assert said == "2 of 12 %"
+
+
+def test_a_name_and_what_is_said_of_it_are_parted_by_the_sign_of_the_language(app: Flask) -> None:
+    with app.test_request_context("/km/"):
+        i18n.speak("km")
+        said = render_template_string("ម៉ូឌុល{{ colon() }} {{ number(3) }}")
+
+    assert said == "ម៉ូឌុល៖ ៣"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lms.authoring.difference_tree import Way, named
 from lms.authoring.difference_words import FIELDS, OF, PARTS, REPLY, SINGLE_PARTS
-from lms.courses.yaml_file import Plain
+from lms.courses.yaml_file import Place, Plain
 from lms.text import Text, khmer_digits
 
 _LISTS = {
@@ -27,9 +27,17 @@ _FORM = Text(en="Form {id}", km="ទម្រង់ {id}")
 _LESSON = Text(en="Lesson “{title}”", km="មេរៀន «{title}»")
 _PICTURE = Text(en="Picture {id}", km="រូបភាព {id}")
 _RECORDING = Text(en="Recording {id}", km="សំឡេង {id}")
+_NUMBERED = {
+    "screens": Text(en="Screen {id}", km="អេក្រង់ទី {id}"),
+    "items": Text(en="Question {id}", km="សំណួរទី {id}"),
+    "facts": Text(en="Fact {id}", km="ព័ត៌មានទី {id}"),
+    "misconceptions": Text(en="Misconception {id}", km="ការយល់ច្រឡំទី {id}"),
+    "terms": Text(en="Word {id}", km="ពាក្យទី {id}"),
+}
 _OTHER = Text(en="{id}", km="{id}")
 _QUESTION = Text(en="{file}, question {number} ({id})", km="{file} សំណួរទី {number} ({id})")
 _SCREEN = Text(en="{file}, screen {number} ({id})", km="{file} អេក្រង់ទី {number} ({id})")
+_WITHIN = Text(en="{head}: {what}", km="{head}៖ {what}")
 _PRACTICE = Text(
     en="{file}, practice question on screen {number} ({id})",
     km="{file} សំណួរលំហាត់នៅអេក្រង់ទី {number} ({id})",
@@ -69,6 +77,19 @@ def subject(name: str, way: Way, trees: Sequence[Plain]) -> tuple[Text, Way]:
     if home in _LISTS and len(way) > 1 and way[0] == _LISTS[home][0]:
         return filled(_LISTS[home][1], id=way[1]), way[2:]
     return whole, way
+
+
+def place_in_words(place: Place) -> Text:
+    """Return where a text stands in its file, counted from 1: “Screen 2: the heading”."""
+    way = tuple(str(step + 1) if isinstance(step, int) else str(step) for step in place)
+    if len(way) < 2 or way[0] not in _NUMBERED:
+        return _counted(what(way))
+    head, rest = filled(_NUMBERED[way[0]], id=way[1]), tuple(step for step in way[2:] if step != "practice")
+    return _counted(filled(_WITHIN, head=head, what=what(rest)) if rest else head)
+
+
+def _counted(words: Text) -> Text:
+    return Text(en=words.en, km=khmer_digits(words.km))
 
 
 def what(rest: Way) -> Text:

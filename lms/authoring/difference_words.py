@@ -23,6 +23,11 @@ PARTS: dict[str, Text] = {
     "corrections": _T(en="the correction of {id}", km="ការកែតម្រូវ {id}"),
     "lessons": _T(en="lesson {id}", km="មេរៀន {id}"),
     "facts": _T(en="the cited fact {id}", km="ព័ត៌មានយោង {id}"),
+    "all": _T(en="condition {id}", km="លក្ខខណ្ឌ {id}"),
+    "conditions": _T(en="part {id}", km="ផ្នែក {id}"),
+    "promises": _T(en="promise {id}", km="ការសន្យា {id}"),
+    "red_lines": _T(en="red line {id}", km="បន្ទាត់ក្រហម {id}"),
+    "types": _T(en="kind {id}", km="ប្រភេទ {id}"),
     "waivers": _T(en="the waiver for {id}", km="ការអនុញ្ញាតរំលង {id}"),
 }
 """What a part of a list is called."""
@@ -33,6 +38,7 @@ SINGLE_PARTS: dict[str, Text] = {
     "if_wrong": _T(en="a wrong place", km="កន្លែងខុស"),
     "activity": _T(en="the activity", km="សកម្មភាព"),
     "picture": _T(en="the picture", km="រូបភាព"),
+    "renewal": _T(en="the renewal", km="ការបន្ត"),
 }
 """What a part is called of which there is one."""
 
@@ -42,7 +48,7 @@ FIELDS: dict[str, Text] = {
     "title": _T(en="the title", km="ចំណងជើង"),
     "summary": _T(en="the summary", km="សេចក្តីសង្ខេប"),
     "content_note": _T(en="the note about hard content", km="សេចក្តីជូនដំណឹងជាមុន"),
-    "heading": _T(en="the heading", km="ចំណងជើងអេក្រង់"),
+    "heading": _T(en="the heading", km="ចំណងជើង"),
     "text": _T(en="the text", km="អត្ថបទ"),
     "can": _T(en="“I can …”", km="«ខ្ញុំអាច…»"),
     "alt": _T(en="the description", km="ការពិពណ៌នា"),
@@ -89,13 +95,21 @@ FIELDS: dict[str, Text] = {
     "why": _T(en="the why", km="មូលហេតុ"),
     "on": _T(en="the day", km="ថ្ងៃ"),
     "take": _T(en="how often it can be taken", km="ចំនួនដងដែលអាចធ្វើ"),
+    "achievement": _T(en="what was achieved", km="អ្វីដែលសម្រេចបាន"),
+    "next_step": _T(en="the next step", km="ជំហានបន្ទាប់"),
+    "opening": _T(en="the first words", km="ពាក្យផ្តើម"),
+    "closing": _T(en="the last words", km="ពាក្យបញ្ចប់"),
+    "explained": _T(en="what it is for", km="សម្រាប់អ្វី"),
+    "went_well": _T(en="the words when it went well", km="ពាក្យពេលធ្វើបានល្អ"),
+    "try_next": _T(en="what to try next", km="អ្វីដែលគួរសាកលើកក្រោយ"),
+    "then": _T(en="what the observer does", km="អ្វីដែលអ្នកសង្កេតធ្វើ"),
     "feedback": _T(en="the reply", km="ពាក្យឆ្លើយតប"),
 }
 """What a key of the files is called."""
 
 LANGUAGE_NAMES = {"en": _T(en="English", km="អង់គ្លេស"), "km": _T(en="Khmer", km="ខ្មែរ")}
 
-OF = _T(en="{field} of {part}", km="{field}នៃ{part}")
+OF = _T(en="{field} of {part}", km="{field} នៃ{part}")
 REPLY = _T(en="the reply to {part}", km="ពាក្យឆ្លើយតបចំពោះ{part}")
 KEY = _T(en="the right answer is now {new} (it was {old})", km="ចម្លើយត្រឹមត្រូវឥឡូវជា {new} (មុនជា {old})")
 TRUE, FALSE = _T(en="“true”", km="«ពិត»"), _T(en="“false”", km="«មិនពិត»")

@@ -51,7 +51,7 @@ def read(question: Question, typed: str) -> Answer:
 def keys_of(question: Question) -> Text:
     """Return the keys that a question may be answered with, in words."""
     if question.shape is Shape.WORDS:
-        return Text(en="what is written, ? or -", km="អ្វីដែលគេសរសេរ, ? ឬ -")
+        return Text(en="what is written, ? or -", km="អ្វីដែលសរសេរលើសន្លឹក ឬ ? ឬ -")
     if question.shape is Shape.PLACES:
         last = len(question.lines)
         return Text(
@@ -62,13 +62,13 @@ def keys_of(question: Question) -> Text:
         count = len(question.lines)
         return Text(
             en=f"{count} letters, from the first box to the last",
-            km=f"អក្សរ {khmer_digits(count)} តាមលំដាប់ប្រអប់",
+            km=f"អក្សរចំនួន {khmer_digits(count)} តាមលំដាប់ប្រអប់",
         )
     last = len(question.choices) - 1
     several = question.shape is Shape.SEVERAL
     return Text(
         en=f"{'letters' if several else 'one letter'} from a to {LETTERS['en'][last]}, ? or -",
-        km=f"អក្សរ{'' if several else 'មួយ'} ពី ក ដល់ {LETTERS['km'][last]}, ? ឬ -",
+        km=f"អក្សរ{'' if several else 'មួយ'}ពី ក ដល់ {LETTERS['km'][last]} ឬ ? ឬ -",
     )
 
 

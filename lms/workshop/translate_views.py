@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from lms import clock
 from lms.authoring import parcel, po, sheet
+from lms.authoring.difference_subjects import place_in_words
 from lms.authoring.incoming import REASONS, Incoming, Plan
 from lms.authoring.parcel import BadParcel
 from lms.authoring.safe_sheet import NoSheet
@@ -164,6 +165,7 @@ def _looked(
     sending = [row for row in rows if row.id in wanted]
     return render_template(
         "workshop/translate_look.html",
+        in_words=place_in_words,
         draft_id=draft_id,
         desk=desk,
         found=found,

@@ -14,6 +14,9 @@ _SENTENCE = re.compile(r"[.!?\u17d4\u17d5\n]+")
 _WORD = re.compile(r"[a-zï]+")
 _SIGN = "[\u17b6-\u17d3\u17dd]"
 _MOST_KEPT = 8192
+_LONGEST, _SHARED = 1000, 200
+"""Letters of a part of a sentence, and how many of them the next part begins with."""
+
 _HINT = 4
 """So many signs at the beginning of a phrase tell whether it is worth looking for it."""
 
@@ -42,18 +45,25 @@ def _english(text: str) -> Iterator[Fault]:
     text = visible(text).replace("’", "'").lower()
     starts = {word[:PREFIX] for word in _WORD.findall(text)}
     rules = [one for one in ENGLISH if not starts.isdisjoint(one.words)]
-    for sentence in _SENTENCE.split(text) if rules else ():
+    for sentence in _sentences(text) if rules else ():
         for one in rules:
             found = one.pattern.search(sentence)
             if found and not (one.unless and one.unless.search(sentence)):
                 yield _fault(one, found[0].strip())
 
 
+def _sentences(text: str) -> Iterator[str]:
+    """Yield the sentences; one longer than anybody reads comes in parts, or looking would take minutes."""
+    for sentence in _SENTENCE.split(text):
+        for start in range(0, max(1, len(sentence) - _SHARED), _LONGEST - _SHARED):
+            yield sentence[start : start + _LONGEST]
+
+
 def _khmer(text: str) -> Iterator[Fault]:
     plain = _plain(text)
     beginnings = {plain[i : i + _HINT] for i in range(len(plain) - _HINT + 1)}
     rules = [one for one in _COMPILED if not beginnings.isdisjoint(one.hints)]
-    for sentence in _SENTENCE.split(plain) if rules else ():
+    for sentence in _sentences(plain) if rules else ():
         for one in rules:
             for found in one.pattern.finditer(sentence):
                 before = one.before and one.before.search(sentence, 0, found.start())

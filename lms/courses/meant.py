@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 from lms.text import latin_digits
 
@@ -22,6 +23,12 @@ def hint(word: str, known: Iterable[str]) -> str:
     for one in (spelt, spelt.replace("_", "-")):
         if one in names:
             return one
+    return _nearest(word, tuple(names))
+
+
+@lru_cache(maxsize=4096)
+def _nearest(word: str, names: tuple[str, ...]) -> str:
+    """Return the name that looks most alike; a slip that stands in a thousand places is looked at once."""
     near = get_close_matches(word, names, n=1)
     return near[0] if near else ""
 

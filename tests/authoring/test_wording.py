@@ -1,5 +1,6 @@
 """Words that hurt, blame, frighten or shame are found in both languages; kind sentences are left alone."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -76,3 +77,15 @@ def test_a_belief_may_say_what_its_truth_may_not():
 
     assert looked.look(belief).blocking == ()
     assert [one.code for one in looked.look(truth).blocking] == ["wording_stay"]
+
+
+@pytest.mark.parametrize(
+    "words", ["do not move ", "adults blame ", "no child should never ", "it is better "]
+)
+def test_a_text_without_an_end_is_looked_at_in_seconds_and_to_its_end(words: str):
+    begun = time.monotonic()
+
+    found = faults(words * (200_000 // len(words)) + "she was careless", "en")
+
+    assert time.monotonic() - begun < 5
+    assert "careless" in {one.found for one in found}

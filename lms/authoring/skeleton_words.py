@@ -74,7 +74,7 @@ REMARKS = {
         en='Let the right option not always be the first one. "reason" says why\n'
         "somebody chooses a wrong one; if misconceptions.yaml has that belief,\n"
         "write misconception: MC01 (its id) instead.",
-        km="កុំឱ្យចម្លើយត្រូវនៅទីមួយជានិច្ច។ «reason» ប្រាប់ថា ហេតុអ្វីមានគេជ្រើសចម្លើយខុសនេះ។\n"
+        km="កុំឱ្យចម្លើយត្រឹមត្រូវនៅទីមួយជានិច្ច។ «reason» ប្រាប់ថា ហេតុអ្វីមានគេជ្រើសចម្លើយខុសនេះ។\n"
         "បើ misconceptions.yaml មានការយល់ច្រឡំនេះ សូមសរសេរ misconception: MC01 (id របស់វា) ជំនួសវិញ។",
     ),
     "attitudes": Text(

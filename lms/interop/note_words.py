@@ -55,7 +55,7 @@ WORDS: dict[str, Text] = {
     ),
     "feedback-right": _T(
         en="the words for the right answer were left out; write them under explain",
-        km="ពាក្យសម្រាប់ចម្លើយត្រូវ ត្រូវបានទុកចោល សូមសរសេរក្រោម explain",
+        km="ពាក្យសម្រាប់ចម្លើយត្រឹមត្រូវ បានទុកចោល សូមសរសេរក្រោម explain",
     ),
     "feedback-left": _T(
         en="the feedback “{name}” belongs to no single answer and was left out",

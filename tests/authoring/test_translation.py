@@ -8,7 +8,6 @@ import pytest
 import xlsxwriter
 
 from lms.authoring import po, sheet
-from lms.authoring.difference_subjects import place_in_words
 from lms.authoring.glossary import Term, read_terms, terms_in
 from lms.authoring.incoming import Incoming, Reason, carried_out, plan, sent_digests
 from lms.authoring.khmer_lock import confirmed
@@ -17,8 +16,6 @@ from lms.authoring.translatable import State, Translatable, lock_in, translatabl
 from lms.authoring.units import SHARED
 from lms.courses.files import Folder, Parcel
 from lms.courses.loader import survey
-from lms.courses.yaml_file import Place
-from lms.text import Text
 from tests.courses.samples import FORM_A, HEAD, LESSON, SAMPLE, SHIPPED, TODAY
 
 UNIT = "clean-hands"
@@ -51,22 +48,6 @@ def test_texts_come_in_the_order_in_which_a_learner_meets_them():
     assert names[:3] == [HEAD, LESSON, FORM_A]
     assert (one(HEADING).where, one(HEADING).state) == ("screens 1 > heading", State.UNSURE)
     assert FILES.read(LESSON).decode().splitlines()[one(HEADING).lines[1] - 1].strip().startswith("km: មុន")
-
-
-@pytest.mark.parametrize(
-    ("place", "en", "km"),
-    [
-        (("title",), "the title", "ចំណងជើង"),
-        (("screens", 1, "heading"), "Screen 2: the heading", "អេក្រង់ទី ២៖ ចំណងជើង"),
-        (("screens", 4, "practice", "if_true", "feedback"),
-         "Screen 5: the reply to the answer “true”", "អេក្រង់ទី ៥៖ ពាក្យឆ្លើយតបចំពោះចម្លើយ «ពិត»"),
-        (("items", 2, "pairs", 0, "left"),
-         "Question 3: the left side of pair 1", "សំណួរទី ៣៖ ផ្នែកខាងឆ្វេង នៃគូ ១"),
-        (("objectives", 0, "can"), "“I can …” of objective 1", "«ខ្ញុំអាច…» នៃគោលបំណង ១"),
-    ],
-)  # fmt: skip
-def test_a_translator_is_told_in_words_where_a_text_stands(place: Place, en: str, km: str):
-    assert place_in_words(place) == Text(en=en, km=km)
 
 
 @pytest.mark.parametrize("kind", ["po", "xlsx"])

@@ -38,6 +38,12 @@ def broken(tmp_path: Path) -> Path:
     return folder
 
 
+def test_the_number_of_mistakes_is_told_at_the_end(tmp_path: Path):
+    result = check(broken(tmp_path))
+
+    assert result.stderr.rstrip().endswith("Mistakes: 2, in 2 files. Begin with the first.")
+
+
 def test_json_names_every_mistake_in_both_languages(tmp_path: Path):
     result = check(broken(tmp_path), "--format", "json")
 

@@ -74,11 +74,22 @@ def test_an_id_is_made_of_what_a_title_has_of_latin_letters():
 def test_the_command_writes_a_module_and_never_over_another(tmp_path):
     for name, data in shared().items():
         (tmp_path / name).write_bytes(data)
-    order = ["content", "new", "safe-water", "--folder", str(tmp_path), "--lesson", "One", "--language", "km"]
+    order = [
+        "content",
+        "new",
+        "safe-water",
+        "--folder",
+        str(tmp_path),
+        "--lesson",
+        "One | មួយ",
+        "--language",
+        "km",
+    ]
 
     first, again = (CliRunner().invoke(main, order) for _ in range(2))
 
     assert (first.exit_code, again.exit_code) == (0, 2)
     assert "code: M1" in (tmp_path / "modules/safe-water/module.yaml").read_text("utf-8")
+    assert "en: One\n  km: មួយ\n" in (tmp_path / "modules/safe-water/lessons/one.yaml").read_text("utf-8")
     assert {one.code for one in survey(Folder(tmp_path), TODAY).mistakes} <= TO_FILL_IN
     assert CliRunner().invoke(main, [*order[:2], "../x", *order[3:]]).exit_code == 2

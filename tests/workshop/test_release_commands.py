@@ -207,7 +207,8 @@ def test_a_package_goes_out_and_comes_in_as_a_draft(
     assert (draft.unit, draft.origin, draft.closed_at) == (UNIT, "package", None)
     assert "open" in lms("import", str(out), "--by", "writer").output
     assert lms("import", str(out), "--by", "trainer").exit_code == 2
-    assert lms("import", str(out)).exit_code == 2
+    nameless = lms("import", str(out))
+    assert (nameless.exit_code, "--by USER" in nameless.output) == (2, True)
 
 
 def test_of_every_harmful_package_the_cause_is_named_and_nothing_is_written(

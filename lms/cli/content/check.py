@@ -22,6 +22,10 @@ _FINE = Text(
     "{certificates} certificates.",
     km="គ្មានកំហុសទេ៖ ម៉ូឌុល {modules} អេក្រង់ {screens} សំណួរ {items} ព័ត៌មាន {facts} វិញ្ញាបនបត្រ {certificates}។",
 )
+_COUNT = Text(
+    en="Mistakes: {count}, in {files} files. Begin with the first.",
+    km="កំហុស៖ {count} ក្នុងឯកសារ {files}។ សូមចាប់ផ្តើមពីកំហុសទីមួយ។",
+)
 _LOOKED = Text(
     en="Mistakes: {count}. Looked at it in {spent} ms. Save a file to look again; Ctrl-C ends.",
     km="កំហុស៖ {count}។ ពិនិត្យអស់ {spent} ms។ រក្សាទុកឯកសារ ដើម្បីពិនិត្យម្ដងទៀត ចុច Ctrl-C ដើម្បីបញ្ចប់។",
@@ -65,6 +69,9 @@ def check(folder: Path | None, language: Language, form: Format, again: bool) ->
     checked = check_at_once(files, clock.now().date())
     _say(checked, files, language, form)
     if checked.mistakes:
+        if form == "text":
+            files_with = len({one.file for one in checked.mistakes})
+            click.echo(_COUNT.to(language).format(count=len(checked.mistakes), files=files_with), err=True)
         raise click.exceptions.Exit(1)
 
 

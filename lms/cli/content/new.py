@@ -18,8 +18,8 @@ _WRONG_ID = Text(
 )
 _THERE = Text(en='There is a module "{id}" already.', km="មានម៉ូឌុល «{id}» រួចហើយ។")
 _WRITTEN = Text(
-    en="Written below {folder}. Next: fill in what `lms content check` names.",
-    km="បានសរសេរក្នុង {folder}។ បន្ទាប់៖ បំពេញអ្វីដែល `lms content check` ប្រាប់។",
+    en="Written below {folder}. Next: fill in what `lms content check` names; `lms content preview` shows it.",
+    km="បានសរសេរក្នុង {folder}។ បន្ទាប់៖ បំពេញអ្វីដែល `lms content check` ប្រាប់ ហើយមើលវាដោយ `lms content preview`។",
 )
 
 
@@ -42,7 +42,10 @@ _WRITTEN = Text(
     "--lesson",
     "lessons",
     multiple=True,
-    help=beside("English title of a lesson; may be repeated.", "ចំណងជើងមេរៀនជាភាសាអង់គ្លេស អាចដាក់ច្រើនដង។"),
+    help=beside(
+        'Title of a lesson, as "English | Khmer"; may be repeated.',
+        "ចំណងជើងមេរៀន ជា «អង់គ្លេស | ខ្មែរ» អាចដាក់ច្រើនដង។",
+    ),
 )
 @click.option(
     "--language",
@@ -66,7 +69,8 @@ def new(
     if (home / "modules" / module).exists():
         raise click.UsageError(_THERE.to(language).format(id=module))
     names = lessons or ("First lesson",)
-    begun = lessons_from([(one, "") for one in names])
+    titles = [one.partition("|") for one in names]
+    begun = lessons_from([(en.strip(), km.strip()) for en, _, km in titles])
     wanted = NewModule(module, code or next_code(home), title_en, title_km, begun)
     for name, text in module_files(wanted, language).items():
         path = home / name

@@ -18,7 +18,7 @@ _WRONG_ID = Text(
 )
 _THERE = Text(en='There is a module "{id}" already.', km="មានម៉ូឌុល «{id}» រួចហើយ។")
 _WRITTEN = Text(
-    en="Written below {folder}. Next: fill in what `lms content check` names; `lms content preview` shows it.",
+    en="Written below {folder}. Fill in what `lms content check` names; see it with `lms content preview`.",
     km="បានសរសេរក្នុង {folder}។ បន្ទាប់៖ បំពេញអ្វីដែល `lms content check` ប្រាប់ ហើយមើលវាដោយ `lms content preview`។",
 )
 

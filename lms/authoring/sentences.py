@@ -1,14 +1,13 @@
 """Every text in both languages under an id that stays, so that a translation can be known to be old."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lms.courses.bilingual import sentence_id, text_digest, texts_in
 from lms.courses.yaml_file import Place, YamlFile
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A text of a file in both languages; `km` or `en` is empty where it is missing.
 
     `id` names the file and the way to the text by the ids of what it belongs to:

@@ -7,6 +7,7 @@ from lms.courses.yaml_file import Place, Plain
 from lms.text import LANGUAGES, Language, visible
 
 _LANGUAGES = frozenset(LANGUAGES)
+_HOLDERS = frozenset({dict, list})
 
 
 class Bilingual(NamedTuple):
@@ -47,18 +48,19 @@ def texts_in(value: Plain, place: Place = (), way: tuple[str, ...] = ()) -> list
 
 def _collect(value: Plain, place: Place, way: tuple[str, ...], found: list[Bilingual]) -> None:
     if isinstance(value, dict):
-        if value and value.keys() <= _LANGUAGES:
+        if 0 < len(value) <= len(LANGUAGES) and value.keys() <= _LANGUAGES:
             # A key with nothing behind it is a text that is not written yet.
-            en, km = ("" if value.get(key) is None else value[key] for key in ("en", "km"))
+            en, km = value.get("en"), value.get("km")
+            en, km = "" if en is None else en, "" if km is None else km
             if isinstance(en, str) and isinstance(km, str):
                 found.append(Bilingual(place, way, en, km))
                 return
         for key, part in value.items():
-            if isinstance(part, dict | list):
+            if type(part) in _HOLDERS:
                 _collect(part, (*place, key), (*way, key), found)
     elif isinstance(value, list):
         for number, part in enumerate(value):
-            if isinstance(part, dict | list):
+            if type(part) in _HOLDERS:
                 own = part.get("id") if isinstance(part, dict) else None
                 step = str(own) if isinstance(own, str | int) else str(number + 1)
                 _collect(part, (*place, number), (*way, step), found)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pydantic import BaseModel
 
 from lms.courses.content import Lesson, Screen
-from lms.courses.markup import stray_signs
+from lms.courses.markup import may_be_stray, stray_signs
 from lms.courses.meant import hint
 from lms.courses.mistakes import Mistake
 from lms.courses.parts import parts_of, texts
@@ -161,7 +161,7 @@ def check_texts(file: YamlFile, part: BaseModel, place: Place = ()) -> Iterator[
             old = _OLD_FONT.search(text.km)
             yield say(file, (*text_place, "km"), "old_font" if old else "no_khmer")
         for language, words in (("en", text.en), ("km", text.km)):
-            if signs := stray_signs(words, markdown=_is_markdown(text_place)):
+            if may_be_stray(words) and (signs := stray_signs(words, markdown=_is_markdown(text_place))):
                 yield say(file, (*text_place, language), "markup", signs=signs)
 
 

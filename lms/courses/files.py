@@ -89,8 +89,11 @@ class Folder(Files):
 
     def folders(self, below: str) -> list[str]:
         """Return the names of the folders directly in another."""
-        home = self.path / below
-        return sorted(path.name for path in home.iterdir() if path.is_dir()) if home.is_dir() else []
+        try:
+            with os.scandir(self._home + below) as found:
+                return sorted(one.name for one in found if one.is_dir())
+        except OSError:
+            return []
 
     def strangers(self) -> list[str]:
         """Return the names of symbolic links that lead out of the folder."""

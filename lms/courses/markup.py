@@ -75,15 +75,19 @@ def to_html(markdown: str) -> str:
     return nh3.clean(_PARSER.render(markdown), tags=TAGS, attributes={}).strip()
 
 
+def may_be_stray(text: str) -> bool:
+    """Whether a text holds any sign of markup; most hold none, and Markdown takes its time to say so."""
+    return bool(_MAYBE_STRAY.search(text))
+
+
 def stray_signs(text: str, *, markdown: bool) -> str:
     """Return signs that a reader would see although they were meant as markup; empty when none.
 
     A text that is not `markdown` is shown as it stands.
     """
-    # Most texts hold nothing that could be a sign, and Markdown takes its time to say so.
-    if not _MAYBE_STRAY.search(text):
+    if not may_be_stray(text):
         return ""
-    if markdown and "\\" not in text and not _MAYBE_STRAY.search(_BOLD.sub(r"\1", text)):
+    if markdown and "\\" not in text and not may_be_stray(_BOLD.sub(r"\1", text)):
         return ""
     seen = nh3.clean(_PARSER.render(text), tags=set()) if markdown else html.escape(text, quote=False)
     return " ".join(dict.fromkeys(html.unescape(sign) for sign in _STRAY.findall(seen)))

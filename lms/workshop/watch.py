@@ -53,9 +53,11 @@ class Watch:
     def look(self) -> None:
         """Look once, and tell whoever waits when anything has changed."""
         wanted = {*self._near, *self._next_others()}
-        rest = {home: files for home, files in self._seen.items() if home not in wanted}
-        found = {home: _look(self._folder / "modules" / home) for home in wanted}
-        seen = {**rest, **_with_files(found), _SHARED: _look_at_shared(self._folder)}
+        found = {home: _look(f"{self._folder}/modules/{home}") for home in wanted}
+        seen = {**self._seen, **found, _SHARED: _look_at_shared(self._folder)}
+        for home in wanted:
+            if not found[home]:
+                del seen[home]
         if seen != self._seen:
             self._seen = seen
             with self._news:
@@ -100,7 +102,7 @@ class Remembered(Folder):
 
 
 def _look_everywhere(folder: Path) -> dict[str, _Seen]:
-    seen = {home: _look(folder / "modules" / home) for home in _homes(folder)}
+    seen = {home: _look(f"{folder}/modules/{home}") for home in _homes(folder)}
     return {**_with_files(seen), _SHARED: _look_at_shared(folder)}
 
 
@@ -116,14 +118,14 @@ def _with_files(seen: dict[str, _Seen]) -> dict[str, _Seen]:
 
 
 def _look_at_shared(folder: Path) -> _Seen:
-    return _look(folder, without=folder / "modules")
+    return _look(str(folder), without=f"{folder}/modules")
 
 
-def _look(folder: Path, without: Path | None = None) -> _Seen:
+def _look(folder: str, without: str = "") -> _Seen:
     return dict(_files(folder, without))
 
 
-def _files(folder: Path, without: Path | None = None) -> Iterator[tuple[str, tuple[int, int]]]:
+def _files(folder: str, without: str = "") -> Iterator[tuple[str, tuple[int, int]]]:
     try:
         entries = list(os.scandir(folder))
     except OSError:
@@ -131,8 +133,8 @@ def _files(folder: Path, without: Path | None = None) -> Iterator[tuple[str, tup
     for entry in entries:
         try:
             if entry.is_dir(follow_symlinks=False):
-                if Path(entry.path) != without:
-                    yield from _files(Path(entry.path))
+                if entry.path != without:
+                    yield from _files(entry.path)
             elif not entry.name.startswith("."):
                 found = entry.stat()
                 yield entry.path, (found.st_mtime_ns, found.st_size)

@@ -1,7 +1,7 @@
 """What stands side by side to be chosen from, whatever the kind of item; several gates look at this."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lms.courses.yaml_file import Place
 from lms.quizzes.kinds import Item
@@ -12,8 +12,7 @@ from lms.quizzes.kinds.picture_choice import PictureChoice
 from lms.text import Language, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(NamedTuple):
     """One thing to choose: where its words stand, and whether it is right."""
 
     place: Place

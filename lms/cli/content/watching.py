@@ -1,5 +1,6 @@
 """Waiting for somebody to save: a look at the times of the files, many times a second, on any system."""
 
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,14 +14,14 @@ Stamp = dict[str, tuple[int, int]]
 def stamp(folder: Path) -> Stamp:
     """Return time and size of every file below a folder, by its way."""
     found: Stamp = {}
-    for path in folder.rglob("*"):
-        try:
-            if path.is_file():
-                status = path.stat()
-                found[str(path)] = (status.st_mtime_ns, status.st_size)
-        except OSError:
-            # An editor that saves by renaming takes a file away for a moment.
-            continue
+    for home, _, names in os.walk(folder):
+        for name in names:
+            try:
+                status = os.stat(f"{home}/{name}")
+            except OSError:
+                # An editor that saves by renaming takes a file away for a moment.
+                continue
+            found[f"{home}/{name}"] = (status.st_mtime_ns, status.st_size)
     return found
 
 

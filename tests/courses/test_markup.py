@@ -172,6 +172,21 @@ def test_any_text_is_harmless(markdown: str):
     stray_signs(markdown, markdown=True)
 
 
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(("**", "*", " ", "a", "ក", "ខ្", "\n", "\n\n", "- ", "1. ", "> ", "(", ".")),
+        max_size=14,
+    )
+)
+def test_bold_that_is_passed_over_is_bold_to_markdown_too(parts: list[str]):
+    text = "".join(parts)
+
+    seen = to_html(text).replace("<strong>", "").replace("</strong>", "")
+
+    assert stray_signs(text, markdown=True) == ("**" if "**" in seen else "")
+
+
 @pytest.mark.parametrize(
     "piece", ["> ", "- ", "*", "**a ", "a**", "*a **b ", "[", "](", "<", "&", "\\", "`", "1. a\n"]
 )

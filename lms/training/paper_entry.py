@@ -85,9 +85,11 @@ def look(session: Session, actor: Actor, sheet: Sheet, typed: Typed, now: dateti
 def keep(session: Session, actor: Actor, sheet: Sheet, typed: Typed, now: datetime) -> PaperEntry:
     """Keep every row as an attempt of its learner; sent again it changes nothing.
 
-    Raises NotChecked when `look` finds a mistake, Conflict for an id that is somebody else's.
+    Raises NotChecked when `look` finds a mistake, AlreadyHas for a sheet somebody else has typed in since,
+    Conflict for an id that is somebody else's.
     """
     require(actor, Action.PAPER_ENTER)
+    _hold(session, [learner for learner, _ in typed.rows])
     known = find_same(session, actor, sheet.cohort.id, typed.entry_id)
     if known is not None:
         return known
@@ -109,10 +111,19 @@ def keep(session: Session, actor: Actor, sheet: Sheet, typed: Typed, now: dateti
             at=at,
             now=now,
         )
+        if attempt.id != attempt_id(typed.entry_id, learner):
+            # It was begun on a phone at this very moment, and what is kept there is not written over.
+            raise taking.AlreadyHas
         _answer(session, attempt, sheet, answers, at)
         session.add(PaperAttempt(attempt_id=attempt.id, entry_id=entry.id))
     session.flush()
     return entry
+
+
+def _hold(session: Session, learners: Sequence[str]) -> None:
+    """Hold the learners, so that of two who type in the same sheets at once one comes after the other."""
+    wanted = select(Account.id).where(Account.id.in_(learners)).order_by(Account.id)
+    session.execute(wanted.with_for_update()).all()
 
 
 def _entry(sheet: Sheet, typed: Typed, actor: Actor, now: datetime) -> PaperEntry:
@@ -147,7 +158,7 @@ def find_same(session: Session, actor: Actor, cohort_id: str, entry_id: str) -> 
 
 
 def find_entered(session: Session, actor: Actor, cohort_id: str, entry_id: str, now: datetime) -> Entered:
-    """Return one typing-in of a cohort of the actor's; raise NotFound for any other."""
+    """Return one typing-in of a cohort of the actor's, of who is in it now; raise NotFound for any other."""
     cohort = cohorts.find_cohort(session, actor, cohort_id, Action.PAPER_ENTER, now)
     entry = session.get(PaperEntry, entry_id)
     if entry is None or entry.cohort_id != cohort.id:
@@ -156,10 +167,15 @@ def find_entered(session: Session, actor: Actor, cohort_id: str, entry_id: str, 
         select(Account, Attempt)
         .join(Attempt, Attempt.learner_id == Account.id)
         .join(PaperAttempt, PaperAttempt.attempt_id == Attempt.id)
-        .where(PaperAttempt.entry_id == entry_id)
+        .where(PaperAttempt.entry_id == entry_id, Account.id.in_(_members_now(session, actor, cohort, now)))
         .order_by(Account.nickname, Account.login)
     )
     return Entered(entry, cohort, [(row[0], row[1]) for row in rows])
+
+
+def _members_now(session: Session, actor: Actor, cohort: Cohort, now: datetime) -> list[str]:
+    """Return the learners of a cohort now whom the actor may see; who has left is nobody's to look at."""
+    return list(cohorts.grid_of(session, cohort, now, children=cohorts.sees_children(actor)).learners)
 
 
 def on_paper_of(session: Session, learner_id: str) -> frozenset[str]:

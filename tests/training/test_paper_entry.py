@@ -3,13 +3,15 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from lms import clock
 from lms.courses import releases, study
+from lms.courses.taking import AlreadyHas
 from lms.errors import Conflict, NotFound
 from lms.i18n import local_day
 from lms.people import membership
+from lms.people.models import Enrolment
 from lms.permissions import Role
 from lms.quizzes import service as quizzes
 from lms.quizzes.models import Attempt
@@ -226,3 +228,23 @@ def test_what_was_typed_in_is_shown_to_the_trainer_of_the_group_alone(session, g
     assert paper_entry.on_paper_of(session, group[2][0].id) == {
         paper_entry.attempt_id(entry.id, group[2][0].id)
     }
+
+
+def test_who_has_left_the_group_is_not_shown_with_what_was_typed_in(session, group):
+    sheet = sheet_of(session, group)
+    entry = enter(session, group, [(one.id, row_for(sheet)) for one in group[2]])
+    gone, *left = group[2]
+
+    session.execute(update(Enrolment).where(Enrolment.learner_id == gone.id).values(until_at=NOW))
+
+    found = paper_entry.find_entered(session, group[0], group[1], entry.id, NOW + timedelta(days=1))
+    assert {account.id for account, _ in found.attempts} == {one.id for one in left}
+
+
+def test_two_who_type_in_the_same_sheets_keep_them_once(session, group):
+    stale = sheet_of(session, group)
+    rows = [(one.id, row_for(stale)) for one in group[2]]
+    enter(session, group, rows)
+
+    with pytest.raises(AlreadyHas):
+        paper_entry.keep(session, group[0], stale, typed_for(stale, rows), NOW)

@@ -4,8 +4,9 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from threading import Lock
 
 import typst
 
@@ -14,6 +15,10 @@ from lms.text import Text
 
 _HERE = Path(__file__).parent
 _FONTS = _HERE / "fonts"
+_MOST_KEPT = 24
+"""Papers, of some hundred kilobytes each."""
+
+_ONE_AT_A_TIME = Lock()
 
 
 class LetterMissing(LmsError):
@@ -49,12 +54,21 @@ def as_pdf(template: str, said: Mapping[str, object], on: date) -> bytes:
 
     What is `said` is data: nothing in it is ever read as markup. Raises LetterMissing.
     """
+    text = kept_whole(json.dumps(said, ensure_ascii=False, sort_keys=True))
+    # Setting takes seconds of a core; a hall that prints at once must not stand in the way of who learns.
+    with _ONE_AT_A_TIME:
+        return _set(template, text, on)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _set(template: str, said: str, on: date) -> bytes:
+    """Return the same paper asked for again without setting it again."""
     try:
         made: bytes = typst.compile(
             str(_HERE / template),
             root=str(_HERE),
             font_paths=fonts(),
-            sys_inputs={"said": kept_whole(json.dumps(said, ensure_ascii=False, sort_keys=True))},
+            sys_inputs={"said": said},
             pdf_standards="ua-1",
             timestamp=datetime.combine(on, time(), UTC),
         )

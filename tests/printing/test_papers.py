@@ -229,3 +229,10 @@ def test_the_name_of_a_file_says_nothing_of_its_subject():
 
     assert "m2-quiz-b-km.pdf" in names
     assert not any(word in name for name in names for word in ("traffick", "sign", "right"))
+
+
+def test_the_same_paper_asked_for_again_is_the_one_that_was_set():
+    first = printed(sample_source(), Material.TALLY, "km", Form.A)
+
+    assert printed(sample_source(), Material.TALLY, "km", Form.A) is first
+    assert printed(replace(sample_source(), release="0" * 64), Material.TALLY, "km", Form.A) != first

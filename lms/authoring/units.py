@@ -34,9 +34,10 @@ _ALLOWED = re.compile(
     rf"|lessons/{_ID}\.yaml|items/(?:form-[abc]|attitudes)\.yaml"
     rf"|pictures/{_ID}\.svg|audio/(?:km|en)/[a-z0-9][a-z0-9.-]*(?:/[a-z0-9][a-z0-9.-]*)?\.opus)"
 )
-_LONGEST = 200
+_LONGEST, _LONGEST_UNIT = 200, 60
 
 
 def is_content_name(name: str) -> bool:
     """Whether content can have a file of this name; nothing else is ever written or taken in."""
-    return len(name) <= _LONGEST and bool(_ALLOWED.fullmatch(name))
+    fits = len(name) <= _LONGEST and len(unit_of(name)) <= _LONGEST_UNIT
+    return fits and bool(_ALLOWED.fullmatch(name))

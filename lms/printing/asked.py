@@ -2,7 +2,8 @@
 
 from lms.printing.sheet import Question, Shape
 from lms.printing.source import Source, plain
-from lms.quizzes.kinds.base import Picture
+from lms.quizzes.kinds.base import ItemBase, Picture, Wrong
+from lms.quizzes.kinds.categorise import Categorise
 from lms.quizzes.kinds.gap_fill import GapFill
 from lms.quizzes.kinds.hotspot import Hotspot
 from lms.quizzes.kinds.number import Number
@@ -57,9 +58,7 @@ def answered(question: Question, source: Source) -> dict[str, object]:
     return said | {
         "solution": [plain(line) for line in item.solution()],
         "explain": plain(item.explain),
-        "ways": [
-            {"feedback": plain(way.feedback), "belief": _belief(way.misconception, source)} for way in ways
-        ],
+        "ways": _ways(item, ways, source),
         "points": item.points,
         "critical": item.critical,
         "typed": question.right() if not isinstance(item, OpenAnswer) else "",
@@ -67,6 +66,25 @@ def answered(question: Question, source: Source) -> dict[str, object]:
         if isinstance(item, OpenAnswer)
         else [],
     }
+
+
+def _ways(item: ItemBase, ways: tuple[Wrong, ...], source: Source) -> list[dict[str, object]]:
+    """Return the kind words for each wrong answer, what it was about, and its belief where it comes first."""
+    things = item.things if isinstance(item, Categorise) else ()
+    about = {id(one.if_wrong): one.text for one in things if one.if_wrong is not None}
+    told: set[str | None] = set()
+    said: list[dict[str, object]] = []
+    for way in ways:
+        first = way.misconception not in told
+        told.add(way.misconception)
+        said.append(
+            {
+                "about": plain(about[id(way)]) if id(way) in about else None,
+                "feedback": plain(way.feedback),
+                "belief": _belief(way.misconception, source) if first else None,
+            }
+        )
+    return said
 
 
 def shown(picture: Picture | None) -> dict[str, object] | None:

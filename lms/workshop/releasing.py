@@ -35,6 +35,7 @@ def publish(session: Session, actor: Actor, draft_id: str, *, today: date, now: 
     person's, WaivedByWriter, Blocked naming each sentence, CannotMarkAgain and NotOnTheShelf.
     """
     require(actor, Action.CONTENT_PUBLISH)
+    shelf.hold(session)
     draft = approvals.hold(session, actor, draft_id)
     found = approvals.stand(session, draft, today)
     hinders = what_hinders(session, found)

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 from lms.courses.files import Parcel
 from lms.errors import NotFound
 from lms.workshop.models import Publication, StoredFile
+
+_NEXT = timedelta(microseconds=1)
 
 
 def store(session: Session, data: bytes) -> str:
@@ -43,6 +45,14 @@ def newest(session: Session, unit: str) -> Publication | None:
     )
 
 
+def hold(session: Session) -> None:
+    """Hold what is published until the end of the transaction: of two who publish one comes after the other.
+
+    Else the second, who read the shelf before the first had ended, would put back what the first replaced.
+    """
+    session.execute(select(Publication.id).order_by(Publication.id).with_for_update()).all()
+
+
 def history(session: Session, unit: str) -> list[Publication]:
     """Return the publications of a unit, the newest first."""
     wanted = select(Publication).where(Publication.unit == unit)
@@ -58,7 +68,9 @@ def published(session: Session) -> dict[str, str]:
 
 def keep_publication(session: Session, publication: Publication, now: datetime) -> None:
     """Add a publication; it is the newest from now on."""
-    publication.published_at = now
+    last = newest(session, publication.unit)
+    # Who waited for another to end has the earlier time, and what it publishes is the newer all the same.
+    publication.published_at = max(now, last.published_at + _NEXT) if last else now
     session.add(publication)
     session.flush()
 

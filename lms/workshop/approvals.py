@@ -1,5 +1,7 @@
 """Reviews: somebody else reads exactly these files and approves them, or sends them back with a note."""
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -41,11 +43,13 @@ class Standing:
     looked: Looked
     content: Review | None
     safety: Review | None
+    is_new: bool
+    """Whether it is a module that no learner has seen yet."""
 
     @property
     def needs_safety(self) -> bool:
-        """Whether the safeguarding focal point has to clear it."""
-        return any(one.safety for one in self.changes)
+        """Whether the safeguarding focal point has to clear it: a new module always, whatever is in it."""
+        return self.is_new or any(one.safety for one in self.changes)
 
     def is_current(self, review: Review | None) -> bool:
         """Whether a review is of the files as they stand."""
@@ -82,6 +86,7 @@ def stand(session: Session, draft: Draft, today: date) -> Standing:
         looked_at.look(after, before.entries, draft.unit, today),
         latest(session, draft, "content"),
         latest(session, draft, "safety"),
+        draft.unit != SHARED and draft.unit not in current_releases(session),
     )
 
 
@@ -148,9 +153,11 @@ def decide(
     note: str,
     today: date,
     now: datetime,
+    seen: str | None = None,
 ) -> Review:
     """Approve what was read, or send it back with a note.
 
+    `seen` is what `fingerprint` gave when the page was made; a waiver given since makes it another.
     Raises NotFound, Forbidden for the other kind, OwnWork, BothReviews, EditedSince, Decided, Unsaid for
     sending back without a word, and Blocked for approving what cannot be published as it stands.
     """
@@ -161,6 +168,8 @@ def decide(
     assert_may(actor, review)
     draft = hold(session, actor, review.draft_id)
     session.refresh(review)
+    if seen is not None and seen != fingerprint(review):
+        raise EditedSince
     assert_can_decide(session, actor, draft, review)
     if verdict == "returned":
         note = worded(note, LONGEST_NOTE)
@@ -173,6 +182,11 @@ def decide(
     review.decided_by, review.decided_at = actor.id, now
     session.flush()
     return review
+
+
+def fingerprint(review: Review) -> str:
+    """Return 128 bits of the SHA-256 of the files that a review is of."""
+    return hashlib.sha256(json.dumps(dict(review.files), sort_keys=True).encode()).hexdigest()[:32]
 
 
 def assert_may(actor: Actor, review: Review) -> None:

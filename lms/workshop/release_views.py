@@ -96,6 +96,7 @@ def decide(review_id: str) -> AnyResponse:
             note=form.get("note", ""),
             today=i18n.local_day(now),
             now=now,
+            seen=form.get("seen"),
         )
     except LmsError as error:
         return _refused(draft_id, form, error)
@@ -156,6 +157,7 @@ def _page(draft_id: str, typed: Mapping[str, str], error: LmsError | None) -> Re
     words = render_template(
         "workshop/release.html",
         parted=parted,
+        fingerprint=approvals.fingerprint,
         desk=found,
         unit=found.unit,
         shared_draft=written_beside.draft_beside(db.session(), me(), found.unit.id),

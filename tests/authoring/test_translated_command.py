@@ -40,7 +40,7 @@ def test_after_confirming_all_an_edit_waits_until_it_is_confirmed_too(folder: Pa
     assert f"{STEM}: the English has changed since" in listed.output.splitlines()
     assert STEM in found
     assert stale_in(folder) == [one for one in found if one != STEM]
-    assert "Confirmed 1 texts" in done.output
+    assert "khmer.yaml: 1." in done.output
 
 
 def test_the_shared_files_have_a_lock_of_their_own(folder: Path):

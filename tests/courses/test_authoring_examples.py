@@ -7,8 +7,8 @@ from typing import get_args
 import pytest
 from click.testing import CliRunner
 
-from lms.certificates.written import load_programme
 from lms.certificates.rule_conditions import Condition, ConditionBase
+from lms.certificates.written import load_programme
 from lms.cli import main
 from lms.courses.yaml_file import YamlFile, parse_yaml
 from lms.quizzes.kinds import ITEM, KINDS, ItemBase

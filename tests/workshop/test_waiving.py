@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from lms.workshop import approvals, drafts, eyes, releasing, waiving
 from lms.workshop.models import Draft
-from lms.workshop.refusals import Blocked, OwnWork, WaivedByWriter
+from lms.workshop.refusals import Blocked, EditedSince, OwnWork, WaivedByWriter
 from tests.conftest import NOW
 from tests.courses.samples import FORM_B, LESSON
 from tests.factories import Someone
@@ -120,3 +120,23 @@ def test_letting_a_gate_pass_that_guards_children_asks_the_focal_point(small: Se
     assert (found.state(found.safety), found.safety.asked_by) == ("waiting", writer.id)
     approve(small, focal_point(small), found.safety)
     assert approvals.standing(small, reader, draft.id, TODAY).approved
+
+
+def test_a_page_from_before_a_finding_was_let_pass_approves_nothing(small: Session):
+    writer, reader = author(small), author(small)
+    draft = write_stale(small, writer)
+    review = ask(small, writer, draft)["content"]
+    seen = approvals.fingerprint(review)
+    (finding,) = approvals.standing(small, reader, draft.id, TODAY).looked.findings
+    waive(small, reader, draft, finding.gate, finding.at)
+
+    with pytest.raises(EditedSince):
+        decide(small, reader, review.id, seen)
+
+    small.refresh(review)
+    assert decide(small, reader, review.id, approvals.fingerprint(review)) == "approved"
+
+
+def decide(session: Session, reader: Someone, review_id: str, seen: str) -> str | None:
+    made = approvals.decide(session, reader, review_id, "approved", note="", today=TODAY, now=THEN, seen=seen)
+    return made.verdict

@@ -8,6 +8,7 @@ from flask import Flask
 from waitress import serve as waitress_serve
 
 from lms import create_app, schema
+from lms.authoring.package import LARGEST_PACKAGE
 from lms.cli.content.publish import publish_folder
 from lms.cli.corrections import mark_in_background
 from lms.cli.due import publish_in_background
@@ -53,6 +54,8 @@ def serve(host: str, port: int, demonstration: bool) -> None:
         threads=own.threads,
         connection_limit=own.connections,
         channel_timeout=120,
+        # The largest thing anybody sends is a package; what is larger is not even taken to the disk.
+        max_request_body_size=LARGEST_PACKAGE + 1024 * 1024,
         ident=None,
     )
 

@@ -17,14 +17,16 @@ AXE = Axe().axe_script
 GRAVE = {"serious", "critical"}
 # A row that belongs to a field is its target. A link inside a sentence is as high as its line.
 TOO_SMALL = """() => [...document.querySelectorAll("a, button, input:not([type=hidden]), select, summary")]
-  .filter(one => one.checkVisibility({visibilityProperty: true}) && !one.matches(".skip"))
+  .filter(one => one.checkVisibility({visibilityProperty: true}) && !one.matches(".skip, [aria-hidden=true]"))
   .map(one => one.closest("label.choice") || one)
   .filter(one => !(getComputedStyle(one).display === "inline" && one.closest(".text, small")))
   .filter(one => one.getBoundingClientRect().height < 44 || one.getBoundingClientRect().width < 44)
   .map(one => one.outerHTML.slice(0, 120) + " " + Math.round(one.getBoundingClientRect().height))"""
-# What lies outside its box, or is cut off by it, is lost to a child; a table may scroll in its own region.
+# What lies outside its box, or is cut off by it, is lost to a child; a table may scroll in its own region, a
+# field of several lines within itself, and what only a key finds (a first button) is not to be seen at all.
 CUT = """() => [...document.querySelectorAll("main *, header *, footer *")]
-  .filter(one => one.checkVisibility() && !one.closest("svg, .wide, .staff-nav, .small, select, progress"))
+  .filter(one => one.checkVisibility() && !one.closest(
+    "svg, .wide, .staff-nav, .small, select, progress, textarea, [aria-hidden=true]"))
   .filter(one => one.getBoundingClientRect().right > innerWidth + 1 || one.getBoundingClientRect().left < -1
     || (getComputedStyle(one).overflow !== "visible" && one.scrollHeight > one.clientHeight + 1))
   .map(one => one.outerHTML.slice(0, 120))"""

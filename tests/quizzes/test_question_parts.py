@@ -42,7 +42,8 @@ def show(app: Flask) -> Iterator[Show]:
     """A maker of the part of a page that asks a question."""
 
     def one(item: ItemBase, given: Answer, *, review: bool) -> str:
-        module = SimpleNamespace(pictures={picture.file: "<svg/>" for picture in item.pictures()})
+        drawn = {picture.file: "<svg/>" for picture in item.pictures()}
+        module = SimpleNamespace(pictures=drawn, heard=lambda *_: [], speaks=lambda *_: False)
         return render_template(
             "quizzes/_item.html", item=item, given=given, seed="s", review=review, module=module
         )

@@ -35,7 +35,7 @@ function open() {
         autocompletion({ override: [completing(form.dataset.shapes)], icons: false }),
         EditorState.readOnly.of(field.readOnly),
         EditorView.contentAttributes.of({
-          "aria-label": `${label}. ${form.dataset.leaveHint}`, lang: field.lang, spellcheck: "false",
+          "aria-label": `${label}. ${form.dataset.leaveHint}`, lang: field.lang, spellcheck: "false", tabindex: "0",
         }),
         keymap.of([
           { key: "Mod-s", preventDefault: true, run: () => { kept.now(); return true; } },

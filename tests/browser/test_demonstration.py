@@ -45,7 +45,7 @@ def test_every_adult_of_the_sheet_signs_in(phone: OpenPhone, demonstration: tupl
         first_pages.add(own.page.url.rsplit("/", 1)[1])
 
     assert len(found) == 9
-    assert first_pages == {"trainers", "today", "clearances", "items", "research", "accounts"}
+    assert first_pages == {"trainers", "today", "clearances", "workshop", "research", "accounts"}
 
 
 def test_every_learner_of_the_sheet_signs_in(phone: OpenPhone, demonstration: tuple[Served, str]) -> None:

@@ -78,7 +78,7 @@ class ModuleHead(Content):
     """What stands in module.yaml."""
 
     id: Id
-    code: Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{0,2}$")]
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{0,2}[A-Z]?$")]
     native_review: Literal["pending", "done"]
     title: Text
     summary: Text

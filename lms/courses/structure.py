@@ -141,6 +141,6 @@ def _keys(content: type[Content] = Content) -> frozenset[str]:
 
 def _shape(pattern: str) -> str:
     # An example says more than a pattern.
-    return {"^MC[0-9]{2}$": "MC01", "^[A-Z][0-9]{0,2}$": "M1"}.get(
+    return {"^MC[0-9]{2}$": "MC01", "^[A-Z][0-9]{0,2}[A-Z]?$": "M1"}.get(
         pattern, "picture-name.svg" if pattern.endswith("svg$") else "this-example-1"
     )

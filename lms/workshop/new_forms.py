@@ -10,7 +10,7 @@ from lms.text import Text, latin_digits, visible
 from lms.workshop.beginning import is_new_id
 
 MOST_LESSONS = 20
-_CODE = re.compile("[A-Z][0-9]{0,2}")
+_CODE = re.compile("[A-Z][0-9]{0,2}[A-Z]?")
 _NEEDED = Text(en="Please fill this in.", km="សូមបំពេញ។")
 _ID = Text(
     en="Small Latin letters, digits and hyphens only, such as clean-hands.",

@@ -124,6 +124,10 @@ _MEANINGS: dict[str, Text] = {
         en="done when somebody whose language is Khmer has read it; until then pending.",
         km="done ពេលអ្នកមានភាសាខ្មែរជាភាសាកំណើតបានអាន។ មុននោះ pending។",
     ),
+    "nature": _T(
+        en="guidance for what the programme advises; without it the fact is a claim that can be looked up.",
+        km="guidance សម្រាប់អ្វីដែលកម្មវិធីណែនាំ។ បើគ្មានទេ ព័ត៌មាននេះជារឿងដែលអាចស្វែងរកប្រភពបាន។",
+    ),
     "next_step": _T(en="What to do so that this is met.", km="អ្វីដែលត្រូវធ្វើ ដើម្បីបំពេញលក្ខខណ្ឌនេះ។"),
     "no_red_line": _T(
         en="With true, no red line may have been crossed.", km="បើ true មិនត្រូវបានឆ្លងបន្ទាត់ក្រហមណាមួយទេ។"
@@ -173,6 +177,10 @@ _MEANINGS: dict[str, Text] = {
         en="The words of the programme and their agreed Khmer.", km="ពាក្យរបស់កម្មវិធី និងពាក្យខ្មែរដែលបានព្រមព្រៀង។"
     ),
     "then": _T(en="What the observer does when it happens.", km="អ្វីដែលអ្នកសង្កេតធ្វើ ពេលវាកើតឡើង។"),
+    "theme": _T(
+        en="The theme of this year's campaign; it stands at the top of the module and its papers.",
+        km="ប្រធានបទយុទ្ធនាការឆ្នាំនេះ ដែលបង្ហាញនៅខាងលើម៉ូឌុល និងឯកសារបោះពុម្ព។",
+    ),
     "title": _T(en="The title, in both languages.", km="ចំណងជើង ជាភាសាទាំងពីរ។"),
     "traces": _T(
         en="What is said about the traces a visit leaves on a phone.", km="អ្វីដែលប្រាប់អំពីដាននៅក្នុងទូរសព្ទ។"

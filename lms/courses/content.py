@@ -75,13 +75,14 @@ class Correction(Content):
 
 
 class ModuleHead(Content):
-    """What stands in module.yaml."""
+    """What stands in module.yaml. `theme` is what this year's campaign is about."""
 
     id: Id
     code: Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{0,2}[A-Z]?$")]
     native_review: Literal["pending", "done"]
     title: Text
     summary: Text
+    theme: Text | None = None
     content_note: Text | None = None
     min_age: StrictInt = Field(ge=5, le=99)
     max_age: StrictInt = Field(ge=5, le=99)

@@ -5,7 +5,7 @@ import json
 
 from lms.courses.content import Lesson, Module, Screen
 from lms.courses.markup import to_html
-from lms.courses.registers import Activity
+from lms.courses.registers import Activity, Nature
 from lms.text import Text
 
 DIGEST_LENGTH = 32
@@ -15,9 +15,15 @@ def release_body(module: Module) -> str:
     """Return the module as canonical JSON, its Markdown turned into sanitised HTML."""
     ready = module.model_copy(update={"lessons": tuple(_rendered(lesson) for lesson in module.lessons)})
     plain = ready.model_dump(mode="json")
-    # Left out, so that a release from before there was sound keeps its digest.
+    # Left out, so that a release from before there was sound, or a theme, keeps its digest.
     if not module.sounds:
         del plain["sounds"]
+    # For the same reason a fact says nothing of its nature unless it is advice.
+    for fact in plain["facts"].values():
+        if fact["nature"] == Nature.CLAIM:
+            del fact["nature"]
+    if module.head.theme is None:
+        del plain["head"]["theme"]
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 

@@ -62,6 +62,7 @@ def frame(source: Source, kind: str, language: Printed, words: Mapping[str, Text
         "words": {key: plain(text) for key, text in words.items()},
         "letters": dict(LETTERS),
         "title": plain(head.title),
+        "theme": plain(head.theme),
         "adults": source.module.for_adults,
     }
 

@@ -33,7 +33,8 @@ corrections:
       km: គន្លឹះខុស។
 """
 # The right options of the corrected form are the longest ones; that is not what is tried here.
-WAIVER = """\
+WAIVERS = """\
+waivers:
   - gate: longest-options
     at: items/form-b.yaml
     reason: The key of one question was turned for a test.
@@ -70,8 +71,7 @@ def corrected_folder(home: Path) -> Path:
     head = folder / HEAD
     text = head.read_text("utf-8")
     assert "corrections:" not in text
-    with (head.parent / "waivers.yaml").open("a", encoding="utf-8") as waivers:
-        waivers.write(WAIVER)
+    (head.parent / "waivers.yaml").write_text(WAIVERS, "utf-8")
     head.write_text(text.rstrip("\n") + CORRECTIONS, "utf-8")
     form = folder / FORM
     before, rest = form.read_text("utf-8").split(f"- id: {ITEM}\n")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lms.authoring.difference_subjects import home_name, part_at
 from lms.authoring.difference_tree import Edit
+from lms.authoring.safety import is_guarded_fact
 from lms.courses.yaml_file import Plain
 
 _OF_MODULE = {"content_note", "corrections"}
@@ -17,8 +18,9 @@ def is_safety_edit(name: str, edit: Edit, old: Plain, new: Plain) -> bool:
     """Whether a child's safety may hang on what changed.
 
     That is: a critical question or the mark that it is one; the note about hard content; what is true
-    against a wrong belief; the help card; a fact with a telephone number; what a correction says; what
-    adults promise and must never do; who may be with children; what a gate that guards them let pass.
+    against a wrong belief; the help card; a fact with a telephone number, advice, or the mark that it is
+    advice; what a correction says; what adults promise and must never do; who may be with children;
+    what a gate that guards them let pass.
     """
     home = home_name(name)
     if home in _ALWAYS:
@@ -36,16 +38,12 @@ def is_safety_edit(name: str, edit: Edit, old: Plain, new: Plain) -> bool:
     if home == "misconceptions.yaml":
         return "truth" in edit.way or "truth" in _keys(edit)
     if home == "facts.yaml":
-        return any(_has_number(part) for part in _around(edit, old, new))
+        return any(is_guarded_fact(part) for part in _around(edit, old, new))
     return _is_critical(edit, old, new)
 
 
 def _is_critical(edit: Edit, old: Plain, new: Plain) -> bool:
     return any(part.get("critical") is True for part in _around(edit, old, new) if isinstance(part, dict))
-
-
-def _has_number(part: Plain) -> bool:
-    return isinstance(part, dict) and bool(part.get("number"))
 
 
 def _keys(edit: Edit) -> set[str]:

@@ -2,6 +2,7 @@
 
 from lms.authoring.difference_subjects import home_name
 from lms.authoring.sentences import Sentence
+from lms.courses.registers import Nature
 from lms.courses.yaml_file import Plain, YamlFile
 
 
@@ -9,7 +10,7 @@ def is_safety(sentence: Sentence, file: YamlFile) -> bool:
     """Whether a text is safety-critical.
 
     It is in a critical item, on the help card, the note about hard content, a fact with a telephone
-    number, or the truth against a wrong belief.
+    number or of advice, or the truth against a wrong belief.
     """
     kind = home_name(sentence.name)
     if kind == "help.yaml":
@@ -18,11 +19,17 @@ def is_safety(sentence: Sentence, file: YamlFile) -> bool:
         return "truth" in sentence.place
     if kind == "module.yaml":
         return sentence.place[:1] == ("content_note",)
-    return any(_is_guarded(part, facts=kind == "facts.yaml") for part in _around(sentence, file))
+    guards = is_guarded_fact if kind == "facts.yaml" else _is_critical
+    return any(guards(part) for part in _around(sentence, file))
 
 
-def _is_guarded(part: Plain, *, facts: bool) -> bool:
-    return isinstance(part, dict) and (bool(part.get("number")) if facts else part.get("critical") is True)
+def is_guarded_fact(part: Plain) -> bool:
+    """Whether this is a fact with a telephone number, or advice of the programme."""
+    return isinstance(part, dict) and (bool(part.get("number")) or part.get("nature") == Nature.GUIDANCE)
+
+
+def _is_critical(part: Plain) -> bool:
+    return isinstance(part, dict) and part.get("critical") is True
 
 
 def _around(sentence: Sentence, file: YamlFile) -> list[Plain]:

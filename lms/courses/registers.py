@@ -41,6 +41,13 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
+class Nature(StrEnum):
+    """What a fact is: something one can look up, or what the programme advises and a person answers for."""
+
+    CLAIM = "claim"
+    GUIDANCE = "guidance"
+
+
 class Fact(Content):
     """A sourced, dated statement that lessons cite. `number` is a telephone number, as text."""
 
@@ -50,7 +57,13 @@ class Fact(Content):
     checked_on: Day
     expires_on: Day
     confidence: Confidence
+    nature: Nature = Nature.CLAIM
     number: Line | None = None
+
+    @property
+    def is_guidance(self) -> bool:
+        """Whether it is advice of the programme, which the safeguarding focal point signs."""
+        return self.nature is Nature.GUIDANCE
 
 
 class Misconception(Content):

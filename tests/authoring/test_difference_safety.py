@@ -68,6 +68,17 @@ def test_a_fact_that_a_critical_question_cites_is_cleared_and_another_is_not():
     assert not needs_clearance(doubted, plain)
 
 
+def test_advice_is_cleared_when_it_is_changed_and_when_something_becomes_advice():
+    advice = changed(FACTS, "    confidence: high", "    confidence: high\n    nature: guidance")
+    reworded = {FACTS: advice[FACTS].replace(b"Soap and water take", b"Soap takes")}
+    plain = changed(FACTS, "Soap and water take", "Soap takes")
+
+    assert needs_clearance(reworded, advice)
+    assert needs_clearance(advice)
+    assert needs_clearance({FACTS: BASE[FACTS]}, advice)
+    assert not needs_clearance(plain, {FORM_A: b"form: A\nitems: []\n", FORM_B: b"form: B\nitems: []\n"})
+
+
 def test_a_recording_of_a_critical_question_is_cleared_and_of_another_is_not():
     home = f"{HOME}/audio/km/items.form-b"
 

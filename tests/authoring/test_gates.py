@@ -10,8 +10,11 @@ from random import Random
 import pytest
 
 from lms.authoring.gates import ALL
+from lms.authoring.units import SHARED
 from lms.authoring.wording import faults
+from lms.courses.files import Parcel
 from lms.courses.gate_mistake_words import OF_GATES
+from lms.courses.loader import survey
 from lms.courses.sounds_of_texts import recording_of
 from tests.authoring import looked
 from tests.authoring.looked import FORM_A, HEAD, LESSON
@@ -49,6 +52,11 @@ def unsure() -> dict[str, bytes]:
     entries = looked.changed(looked.files(), "facts.yaml", sure, sure.replace("high", "low"))
     cited = "      - health-line"
     return looked.changed(entries, FORM_A, cited, f"{cited}\n      - water-and-soap")
+
+
+def advised() -> dict[str, bytes]:
+    """A question that must be right and cites advice of the programme."""
+    return looked.changed(unsure(), "facts.yaml", "confidence: low", "confidence: low\n    nature: guidance")
 
 
 def hard(*, note: str = "", helped: bool) -> dict[str, bytes]:
@@ -166,8 +174,9 @@ def test_a_fact_is_announced_a_month_before_it_expires():
         questions(Statement(i > 1) for i in range(4)),
         questions(Question(right=2) for _ in range(3)),
         hard(note=HELPED, helped=True),
+        advised(),
     ],
-    ids=["spread keys", "half are longest", "half are true", "too few to tell", "a note and help"],
+    ids=["spread keys", "half are longest", "half are true", "too few to tell", "a note and help", "advice"],
 )
 def test_what_is_sound_is_not_held_back(files: Mapping[str, bytes]):
     assert looked.look(files).blocking == ()
@@ -181,16 +190,19 @@ def test_every_message_of_a_gate_is_met_by_a_case():
 
 
 def test_a_unit_is_looked_at_alone_when_only_it_is_asked_for():
-    found = looked.survey_of(SHIPPED)
+    entries = {**looked.files(), looked.WAIVERS: looked.waiver("reading", "clean-hands").encode()}
+    found = survey(Parcel(entries), TODAY)
 
-    verdict = looked.examine(found, TODAY, units=["child-rights"])
+    alone, other = (looked.examine(found, TODAY, units=[unit]) for unit in ("clean-hands", SHARED))
 
-    assert {one.mistake.file.split("/")[2] for one in verdict.waived} == {"child-rights"}
+    assert [one.code for one in alone.blocking] == ["waiver_unused"]
+    assert other.blocking == ()
 
 
 def test_the_shipped_content_passes_every_gate_and_needs_no_advice():
     verdict = looked.examine(looked.survey_of(SHIPPED), TODAY)
 
+    assert verdict.waived == ()
     assert [one.say("en") for one in verdict.blocking] == []
     assert [one.say("en") for one in verdict.advice if one.code != "fact_expiring"] == []
 

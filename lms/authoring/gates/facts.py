@@ -10,11 +10,16 @@ SOON = timedelta(days=30)
 
 
 def find_unsure(unit: Unit) -> Iterator[Finding]:
-    """Yield each citation, by an item that must be right, of a fact we are not sure of."""
+    """Yield each citation, by an item that must be right, of a fact we are not sure of.
+
+    Of advice nobody can be sure by looking it up; the safeguarding focal point answers for it.
+    """
     for name, place, item in unit.items():
         for i, cited in enumerate(item.facts if item.critical else ()):
             fact = unit.facts.get(cited)
-            if fact is not None and fact.confidence is not Confidence.HIGH:
+            if fact is None or fact.is_guidance:
+                continue
+            if fact.confidence is not Confidence.HIGH:
                 where, confidence = (*place, "facts", i), fact.confidence.value
                 yield unit.say(name, where, "fact_unsure", id=cited, confidence=confidence)
 

@@ -34,6 +34,7 @@ from lms.reports import download, generation_views, item_views, learning_views, 
 from lms.staff import duplicate_views, person_views, roster_views, today_views
 from lms.staff import views as staff_views
 from lms.training import (
+    agreements_views,
     clearance_views,
     co_trainer_views,
     cohort_edit_views,
@@ -75,6 +76,7 @@ BLUEPRINTS = (
     consent_views.bp,
     import_views.bp,
     moving_views.bp,
+    agreements_views.bp,
     conduct_views.bp,
     clearance_views.bp,
     due_views.bp,

@@ -8,7 +8,7 @@ from lms.authoring.safety import is_guarded_fact
 from lms.courses.yaml_file import Plain
 
 _OF_MODULE = {"content_note", "corrections"}
-_ALWAYS = {"help.yaml", "code-of-conduct.yaml"}
+_ALWAYS = {"agreements.yaml", "help.yaml", "code-of-conduct.yaml"}
 _RULES = ("cohort-types.yaml", "certificates/")
 _GUARDING = {"help-in-note", "help-in-lessons", "unsure-facts", "wording", "stale-khmer"}
 """Gates that stand between a child and a dangerous sentence; who lets one pass needs a second look."""

@@ -20,6 +20,8 @@ _FILES = {
     "waivers.yaml": Text(en="The waivers", km="ការអនុញ្ញាតរំលង"),
     "media.yaml": Text(en="The list of recordings and pictures", km="បញ្ជីសំឡេង និងរូបភាព"),
     "code-of-conduct.yaml": Text(en="The code of conduct", km="ក្រមប្រតិបត្តិ"),
+    "agreements.yaml": Text(en="What families and children agree to", km="អ្វីដែលគ្រួសារ និងកុមារយល់ព្រម"),
+    "characters.yaml": Text(en="The invented people", km="តួអង្គប្រឌិត"),
     "cohort-types.yaml": Text(en="The kinds of groups", km="ប្រភេទក្រុម"),
     "items/attitudes.yaml": Text(en="The statements", km="ឃ្លាសួរទស្សនៈ"),
 }
@@ -33,6 +35,7 @@ _NUMBERED = {
     "facts": Text(en="Fact {id}", km="ព័ត៌មានទី {id}"),
     "misconceptions": Text(en="Misconception {id}", km="ការយល់ច្រឡំទី {id}"),
     "terms": Text(en="Word {id}", km="ពាក្យទី {id}"),
+    "characters": Text(en="Person {id}", km="តួអង្គទី {id}"),
 }
 _OTHER = Text(en="{id}", km="{id}")
 _QUESTION = Text(en="{file}, question {number} ({id})", km="{file} សំណួរទី {number} ({id})")

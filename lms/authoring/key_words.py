@@ -19,6 +19,16 @@ def meaning(key: str) -> Text | None:
 
 
 _MEANINGS: dict[str, Text] = {
+    "also": _T(en="Other Khmer words that are right for it.", km="ពាក្យខ្មែរផ្សេងទៀត ដែលត្រឹមត្រូវដែរ។"),
+    "avoid": _T(en="Khmer that must not be written for it.", km="ពាក្យខ្មែរ ដែលមិនត្រូវសរសេរ។"),
+    "everyday": _T(
+        en="With true, the word is shown to translators and not looked for: it has many translations.",
+        km="បើ true បង្ហាញពាក្យនេះដល់អ្នកបកប្រែ តែមិនត្រួតពិនិត្យទេ ព្រោះបកប្រែបានច្រើនបែប។",
+    ),
+    "characters": _T(
+        en="The invented people of whom lessons and questions tell.", km="តួអង្គប្រឌិត ក្នុងមេរៀន និងសំណួរ។"
+    ),
+    "sex": _T(en="female or male; questions tell of both alike.", km="female ឬ male។ សំណួរនិយាយពីទាំងពីរស្មើគ្នា។"),
     "achieved_percent": _T(
         en="From this many percent a quiz counts as achieved.", km="ចាប់ពីភាគរយនេះ កម្រងសំណួរចាត់ទុកថាសម្រេចបាន។"
     ),
@@ -27,6 +37,7 @@ _MEANINGS: dict[str, Text] = {
     ),
     "activity": _T(en="What to do with friends after the lesson.", km="អ្វីដែលត្រូវធ្វើជាមួយមិត្តភក្តិ ក្រោយមេរៀន។"),
     "all": _T(en="The conditions; every one of them has to be met.", km="លក្ខខណ្ឌ ដែលត្រូវបំពេញទាំងអស់។"),
+    "assent": _T(en="The child's own yes, in plain words.", km="ការយល់ព្រមរបស់កុមារផ្ទាល់ ជាពាក្យងាយយល់។"),
     "at": _T(en="The file, item or sentence this is about.", km="ឯកសារ សំណួរ ឬប្រយោគ ដែលនិយាយដល់។"),
     "at_least": _T(en="How many are needed.", km="ចំនួនយ៉ាងតិចដែលត្រូវការ។"),
     "attempts": _T(
@@ -58,6 +69,10 @@ _MEANINGS: dict[str, Text] = {
     "conditions": _T(en="The conditions in this group.", km="លក្ខខណ្ឌក្នុងក្រុមនេះ។"),
     "confidence": _T(
         en="How sure the fact is: high, medium or low.", km="ព័ត៌មាននេះប្រាកដកម្រិតណា៖ high, medium ឬ low។"
+    ),
+    "consent": _T(
+        en="What a parent or guardian reads before saying yes.",
+        km="អ្វីដែលឪពុកម្ដាយ ឬអាណាព្យាបាលអាន មុនពេលយល់ព្រម។",
     ),
     "content_note": _T(
         en="Said before a module on a hard subject begins.", km="សេចក្តីជូនដំណឹងជាមុន សម្រាប់ម៉ូឌុលអំពីរឿងធ្ងន់ធ្ងរ។"
@@ -150,8 +165,13 @@ _MEANINGS: dict[str, Text] = {
     "overdue_after_days": _T(en="Days after which it is overdue.", km="ចំនួនថ្ងៃ ក្រោយពីនោះហួសពេល។"),
     "paper": _T(en="certificate for adults, card for children.", km="certificate សម្រាប់មនុស្សធំ card សម្រាប់កុមារ។"),
     "percent": _T(en="How many percent are needed.", km="ភាគរយដែលត្រូវការ។"),
+    "pledge": _T(en="What a peer educator promises.", km="អ្វីដែលអ្នកអប់រំមិត្តសន្យា។"),
     "practice": _T(
         en="A practice question, in place of heading and text.", km="សំណួរលំហាត់ ជំនួស heading និង text។"
+    ),
+    "privacy": _T(
+        en="What is kept about a child, told to the child.",
+        km="អ្វីដែលរក្សាទុកអំពីកុមារ ប្រាប់ដល់កុមារ។",
     ),
     "promises": _T(en="What is promised, line by line.", km="អ្វីដែលសន្យា មួយបន្ទាត់ម្ដង។"),
     "quizzes": _T(en="The quizzes of the module in the order of time.", km="កម្រងសំណួររបស់ម៉ូឌុល តាមលំដាប់ពេលវេលា។"),
@@ -168,6 +188,7 @@ _MEANINGS: dict[str, Text] = {
     ),
     "role": _T(en="The role that must be held.", km="តួនាទីដែលត្រូវមាន។"),
     "rule": _T(en="The id of another certificate's rule.", km="លេខសម្គាល់វិធាននៃវិញ្ញាបនបត្រផ្សេង។"),
+    "says": _T(en="The words of the yes.", km="ពាក្យដែលបញ្ជាក់ការយល់ព្រម។"),
     "screens": _T(en="The screens of the lesson, one idea on each.", km="អេក្រង់នៃមេរៀន មួយអេក្រង់មួយគំនិត។"),
     "sessions": _T(en="How many sessions must have been held.", km="ចំនួនវគ្គដែលត្រូវធ្វើ។"),
     "settings": _T(en="Where the observation took place.", km="កន្លែងដែលបានសង្កេត។"),

@@ -17,8 +17,10 @@ _SHARED = {
     "misconceptions.yaml": Text(en="Misconceptions", km="ការយល់ច្រឡំ"),
     "help.yaml": Text(en="The help card", km="ប័ណ្ណជំនួយ"),
     "code-of-conduct.yaml": Text(en="Code of conduct", km="ក្រមប្រតិបត្តិ"),
+    "agreements.yaml": Text(en="Consent, assent, privacy", km="ការយល់ព្រម និងឯកជនភាព"),
     "cohort-types.yaml": Text(en="Kinds of cohort", km="ប្រភេទក្រុម"),
     "glossary.yaml": Text(en="Agreed words", km="ពាក្យដែលបានព្រមព្រៀង"),
+    "characters.yaml": Text(en="Invented people", km="តួអង្គប្រឌិត"),
 }
 _OTHERS = {
     "khmer.yaml": Text(en="Which English the Khmer was written for", km="អត្ថបទខ្មែរនេះ បកប្រែពីអត្ថបទអង់គ្លេសណា"),

@@ -9,11 +9,11 @@ from lms.courses.yaml_file import Plain, YamlFile
 def is_safety(sentence: Sentence, file: YamlFile) -> bool:
     """Whether a text is safety-critical.
 
-    It is in a critical item, on the help card, the note about hard content, a fact with a telephone
-    number or of advice, or the truth against a wrong belief.
+    It is in a critical item, on the help card, in what a family agrees to, the note about hard content,
+    a fact with a telephone number or of advice, or the truth against a wrong belief.
     """
     kind = home_name(sentence.name)
-    if kind == "help.yaml":
+    if kind in {"agreements.yaml", "help.yaml"}:
         return True
     if kind == "misconceptions.yaml":
         return "truth" in sentence.place

@@ -28,9 +28,9 @@ def by_unit(entries: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
 
 _ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _ALLOWED = re.compile(
-    rf"(?:facts|misconceptions|help|cohort-types|code-of-conduct|glossary|khmer|waivers)\.yaml"
+    rf"(?:facts|misconceptions|help|agreements|cohort-types|code-of-conduct|characters|glossary|khmer|waivers)\.yaml"
     rf"|(?:checklists|certificates)/{_ID}\.yaml"
-    rf"|modules/{_ID}/(?:(?:module|khmer|waivers|media)\.yaml"
+    rf"|modules/{_ID}/(?:(?:module|facilitation|khmer|waivers|media)\.yaml"
     rf"|lessons/{_ID}\.yaml|items/(?:form-[abc]|attitudes)\.yaml"
     rf"|pictures/{_ID}\.svg|audio/(?:km|en)/[a-z0-9][a-z0-9.-]*(?:/[a-z0-9][a-z0-9.-]*)?\.opus)"
 )

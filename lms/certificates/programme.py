@@ -10,7 +10,7 @@ from lms.certificates.rule import Rule
 from lms.certificates.written import Programme
 from lms.courses.models import Register
 from lms.practice import checklists
-from lms.training import cohort_types, conduct_text
+from lms.training import agreements_text, cohort_types, conduct_text
 
 REGISTER = "rules"
 _RULES = TypeAdapter(dict[str, Rule])
@@ -21,6 +21,7 @@ def publish_programme(session: Session, programme: Programme, now: datetime) -> 
     cohort_types.publish(session, programme.types, now)
     checklists.publish(session, programme.checklists, now)
     conduct_text.publish(session, programme.conduct, now)
+    agreements_text.publish(session, programme.agreements, now)
     session.merge(Register(name=REGISTER, body=_RULES.dump_json(programme.rules).decode(), published_at=now))
 
 

@@ -8,6 +8,7 @@ from lms.certificates.rule import Rule, load_rules
 from lms.courses.files import Files
 from lms.courses.mistakes import ContentError, Mistake
 from lms.practice.checklist import Checklist, load_checklists
+from lms.training.agreements import Agreements, load_agreements
 from lms.training.cohort_type import CohortType, load_types
 from lms.training.conduct import Conduct, load_conduct
 
@@ -20,6 +21,7 @@ class Programme:
     checklists: dict[str, Checklist]
     rules: dict[str, Rule]
     conduct: Conduct | None = None
+    agreements: Agreements | None = None
 
 
 def load_programme(folder: Path | Files, modules: Collection[str]) -> Programme:
@@ -30,6 +32,7 @@ def load_programme(folder: Path | Files, modules: Collection[str]) -> Programme:
     lists: dict[str, Checklist] = {}
     rules: dict[str, Rule] = {}
     conduct: Conduct | None = None
+    agreements: Agreements | None = None
     try:
         types = load_types(folder)
         kinds = [one.id for one in types]
@@ -47,6 +50,10 @@ def load_programme(folder: Path | Files, modules: Collection[str]) -> Programme:
         conduct = load_conduct(folder)
     except ContentError as error:
         mistakes += error.mistakes
+    try:
+        agreements = load_agreements(folder)
+    except ContentError as error:
+        mistakes += error.mistakes
     if mistakes:
         raise ContentError(tuple(mistakes))
-    return Programme(types, lists, rules, conduct)
+    return Programme(types, lists, rules, conduct, agreements)

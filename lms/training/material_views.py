@@ -8,7 +8,7 @@ from lms.printing.materials import FORMS, Material, file_name, printed
 from lms.printing.source import PRINTED, Printed
 from lms.printing.words import NAMES
 from lms.quizzes.quiz import Form
-from lms.training import printable
+from lms.training import agreements_text, printable
 from lms.web import allow, me
 
 bp = Blueprint("materials", __name__)
@@ -25,6 +25,7 @@ def index() -> str:
     return render_template(
         "training/materials.html",
         modules=printable.printables(db.session(), me()),
+        agreements=agreements_text.find_agreements(db.session()),
         of_module=OF_MODULE,
         of_form=(Material.QUIZ, Material.ANSWER_SHEET),
         names=NAMES,

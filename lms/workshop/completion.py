@@ -20,6 +20,7 @@ from lms.i18n import tr
 from lms.permissions import Actor
 from lms.practice.checklist import Checklist
 from lms.text import Text
+from lms.training.agreements import Agreements
 from lms.training.cohort_type import CohortTypes
 from lms.training.conduct import Conduct
 from lms.workshop import checking
@@ -35,6 +36,7 @@ _MODELS: tuple[tuple[str, type[BaseModel]], ...] = (
     (r"certificates/[^/]+\.yaml", Rule),
     (r"checklists/[^/]+\.yaml", Checklist),
     (r"cohort-types\.yaml", CohortTypes),
+    (r"agreements\.yaml", Agreements),
     (r"code-of-conduct\.yaml", Conduct),
 )
 

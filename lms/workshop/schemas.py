@@ -10,8 +10,9 @@ from lms.authoring.key_words import meaning
 from lms.certificates.rule import Rule
 from lms.courses.content import AttitudesFile, FormFile, Lesson, ModuleHead
 from lms.courses.media import MediaFile
-from lms.courses.registers import Facts, Glossary, HelpCard, Misconceptions
+from lms.courses.registers import Characters, Facts, Glossary, HelpCard, Misconceptions
 from lms.practice.checklist import Checklist
+from lms.training.agreements import Agreements
 from lms.training.cohort_type import CohortTypes
 from lms.training.conduct import Conduct
 
@@ -28,7 +29,9 @@ KINDS: dict[str, tuple[type[BaseModel], str]] = {
     "misconceptions": (Misconceptions, "misconceptions.yaml"),
     "help": (HelpCard, "help.yaml"),
     "glossary": (Glossary, "glossary.yaml"),
+    "characters": (Characters, "characters.yaml"),
     "code-of-conduct": (Conduct, "code-of-conduct.yaml"),
+    "agreements": (Agreements, "agreements.yaml"),
     "cohort-types": (CohortTypes, "cohort-types.yaml"),
     "checklist": (Checklist, "checklists/*.yaml"),
     "certificate": (Rule, "certificates/*.yaml"),

@@ -40,6 +40,7 @@ def enrol_places(session: Session, people: dict[str, Someone], cohort: str, empt
         ("trainer", "moving.page", {"cohort_id": other}),
         ("novice", "moving.page", {"cohort_id": empty}),
         ("master", "imports.page", {"cohort_id": course}),
+        ("done", "agreements.kept", {}),
         ("trainer", "conduct.page", {}),
         ("novice", "conduct.page", {}),
         ("focal", "clearances.page", {}),

@@ -24,6 +24,7 @@ NOT_PAGES = {
     "package.download",
     "previews.frame_at",
     "previews.file",
+    "agreements.paper",
     "materials.paper",
     "materials.quiz",
     "materials.key",

@@ -15,10 +15,11 @@ from lms.courses.loader import Survey
 from lms.courses.mistakes import Mistake
 from lms.courses.yaml_file import YamlFile, read_yaml
 
-WITHOUT_TEXTS = frozenset({"glossary.yaml", "khmer.yaml", "media.yaml", "waivers.yaml"})
+WITHOUT_TEXTS = frozenset({"characters.yaml", "glossary.yaml", "khmer.yaml", "media.yaml", "waivers.yaml"})
 """Files of a unit that hold no texts a learner or trainer reads."""
 
-_PROGRAMME = ("c*.yaml", "certificates/*.yaml", "checklists/*.yaml")
+_JUDGED_BY = ("facts.yaml", "glossary.yaml", "characters.yaml")
+_PROGRAMME = ("agreements.yaml", "c*.yaml", "certificates/*.yaml", "checklists/*.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _kept(unit: Unit) -> Verdict:
     source = unit.source
     if not isinstance(source, Kept) or unit.before is not None:
         return _judge(unit)
-    own = [*unit.files, *(f"{unit.home}{name}" for name in sorted(WITHOUT_TEXTS)), "facts.yaml"]
+    own = [*unit.files, *(f"{unit.home}{name}" for name in sorted(WITHOUT_TEXTS)), *_JUDGED_BY]
     states: list[bytes] = []
     for name in own:
         with suppress(OSError):

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StrictBool, StrictInt, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from lms.courses.facilitation import Facilitation
 from lms.courses.registers import Activity, Day, Fact, HelpCard, Misconception
 from lms.quizzes.kinds import Item, Level
 from lms.quizzes.kinds.base import Id, Picture
@@ -132,6 +133,7 @@ class Module(Content):
     draws: tuple[Form, ...] = ()
     # By the id of the text and the language. A release without any says nothing of them.
     sounds: dict[str, dict[Language, Sound]] = {}
+    facilitation: Facilitation | None = None
 
     def heard(self, language: Language, home: str, *ways: str) -> list[Sound]:
         """Return the recordings of some texts in a language, in this order; none for those that have none.

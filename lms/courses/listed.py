@@ -24,6 +24,11 @@ def attitudes_name(home: str) -> str:
     return f"{home}/items/attitudes.yaml"
 
 
+def facilitation_name(home: str) -> str:
+    """Return the name of the file that says how a session on the module is led."""
+    return f"{home}/facilitation.yaml"
+
+
 def lesson_name(home: str, lesson: str) -> str:
     """Return the name of the file of a lesson."""
     return f"{home}/lessons/{lesson}.yaml"

@@ -1,5 +1,6 @@
 """What each mistake in a content file is called, in words an author can act on."""
 
+from lms.courses.facilitation_mistake_words import OF_FACILITATION
 from lms.courses.form_mistake_words import OF_FORMS
 from lms.courses.gate_mistake_words import OF_GATES
 from lms.courses.item_mistake_words import OF_ITEMS
@@ -11,7 +12,8 @@ from lms.text import Text
 _T = Text
 
 WORDS: dict[str, Text] = (
-    OF_FORMS
+    OF_FACILITATION
+    | OF_FORMS
     | OF_GATES
     | OF_ITEMS
     | OF_MEDIA

@@ -7,6 +7,8 @@ from pathlib import PurePosixPath
 from lms.courses import checks, form_checks, media
 from lms.courses.checks import Known
 from lms.courses.content import AttitudesFile, FormFile, Lesson, Module, ModuleHead, Screen
+from lms.courses.facilitation import Facilitation
+from lms.courses.facilitation_file import read_facilitation
 from lms.courses.files import Files, stem
 from lms.courses.listed import (
     attitudes_name,
@@ -26,7 +28,8 @@ from lms.quizzes.kinds import Item
 from lms.quizzes.quiz import Form
 from lms.text import Content
 
-FILES_OF_MODULE = ("module.yaml", "items/*.y*ml", "lessons/*.y*ml", *media.FILES_OF_MEDIA)
+_FILES = ("module.yaml", "facilitation.yaml", "items/*.y*ml", "lessons/*.y*ml")
+FILES_OF_MODULE = (*_FILES, *media.FILES_OF_MEDIA)
 """The files that decide what a module is, within its folder."""
 
 Placed = tuple[YamlFile, Place, Item]
@@ -62,6 +65,7 @@ def read_module(reader: Reader, home: str, known: Known) -> Module | None:
     read = [_lesson(reader, name, known) for name in _lessons_there(reader.files, home, head)]
     forms = {form: _form(reader, home, form, head, known) for form in forms_in(reader.files, home)}
     views = _attitudes(reader, home, known)
+    led = read_facilitation(reader, home, known.facts)
     placed = [one for lesson_file, lesson in read for one in _practice(lesson_file, lesson)]
     asked = [*(one for form in forms.values() for one in form.placed), *views]
     reader.add(_shared([*placed, *asked]))
@@ -79,11 +83,12 @@ def read_module(reader: Reader, home: str, known: Known) -> Module | None:
         head=head,
         lessons=lessons,
         forms=items,
-        facts=_cited(lessons, (*items.values(), attitudes), known.facts),
+        facts=_cited(lessons, (*items.values(), attitudes), led, known.facts),
         pictures=pictures,
         attitudes=attitudes,
         draws=tuple(name for name, form in forms.items() if form.draw),
         sounds=sounds,
+        facilitation=led,
     )
 
 
@@ -106,6 +111,7 @@ def _read_alone(reader: Reader, home: str) -> None:
     for form in forms_in(reader.files, home):
         reader.read(form_name(home, form), FormFile)
     media.read_pictures(reader, home)
+    read_facilitation(reader, home, None)
 
 
 def _head_mistakes(file: YamlFile, head: ModuleHead, folder: str) -> Iterator[Mistake]:
@@ -216,9 +222,13 @@ def _shared(placed: Iterable[Placed]) -> Iterator[Mistake]:
 
 
 def _cited(
-    lessons: Iterable[Lesson], forms: Iterable[tuple[Item, ...]], facts: Mapping[str, Fact]
+    lessons: Iterable[Lesson],
+    forms: Iterable[tuple[Item, ...]],
+    led: Facilitation | None,
+    facts: Mapping[str, Fact],
 ) -> dict[str, Fact]:
     ids: set[str] = {one for form in forms for item in form for one in item.facts}
+    ids.update(led.facts if led else ())
     for lesson in lessons:
         for screen in lesson.screens:
             ids.update(screen.facts, screen.practice.facts if screen.practice else ())

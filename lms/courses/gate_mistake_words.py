@@ -63,6 +63,34 @@ OF_GATES: dict[str, Text] = {
         en="no lesson says in {language} how to get help; say whom to tell, or name the help page",
         km="គ្មានមេរៀនណាប្រាប់ជា{language} ពីរបៀបសុំជំនួយទេ សូមប្រាប់ថាត្រូវប្រាប់នរណា ឬសរសេរអំពីទំព័រជំនួយ",
     ),
+    "term_avoided": _T(
+        en='this programme does not write "{found}"; write: {instead}',
+        km="កម្មវិធីនេះមិនសរសេរ «{found}» ទេ សូមសរសេរ៖ {instead}",
+    ),
+    "term_missing": _T(
+        en='the English says "{term}", and the Khmer does not say it with an agreed word ({khmer})',
+        km="អត្ថបទអង់គ្លេសមានពាក្យ «{term}» តែអត្ថបទខ្មែរគ្មានពាក្យដែលបានព្រមព្រៀង ({khmer}) ទេ",
+    ),
+    "lesson_length": _T(
+        en="this lesson has {found} words in {language}; {low} to {high} are read in one sitting",
+        km="មេរៀននេះមាន {found} ពាក្យជា{language} សូមសរសេរពី {low} ដល់ {high} ពាក្យ ដើម្បីអានចប់ម្ដង",
+    ),
+    "lesson_no_practice": _T(
+        en="this lesson has nothing to try; add a screen with a practice question",
+        km="មេរៀននេះគ្មានលំហាត់ទេ សូមបន្ថែមអេក្រង់មួយដែលមានសំណួរលំហាត់ (practice)",
+    ),
+    "lesson_no_story": _T(
+        en="this lesson tells no story; add a screen whose id begins with story, and ask what one could do",
+        km="មេរៀននេះគ្មានរឿងទេ សូមបន្ថែមអេក្រង់ដែល id ចាប់ផ្តើមដោយ story រួចសួរថាគួរធ្វើអ្វី",
+    ),
+    "lesson_no_help": _T(
+        en="no screen of this lesson says where to get help; cite a fact with a number, or with advice",
+        km="គ្មានអេក្រង់ណាក្នុងមេរៀននេះ ប្រាប់កន្លែងសុំជំនួយទេ សូមយោងព័ត៌មានដែលមានលេខទូរសព្ទ ឬដំបូន្មាន",
+    ),
+    "protagonists": _T(
+        en="these questions tell {boys} times of boys and {girls} times of girls; tell of both alike",
+        km="សំណួរទាំងនេះនិយាយពីកុមារប្រុស {boys} ដង និងកុមារស្រី {girls} ដង សូមនិយាយពីទាំងពីរស្មើគ្នា",
+    ),
     "khmer_order": _T(
         en='the signs of "{word}" stand in an order that not every phone draws; write: {right}',
         km="សញ្ញាក្នុង «{word}» មានលំដាប់ដែលទូរសព្ទខ្លះបង្ហាញមិនត្រូវ សូមសរសេរ៖ {right}",

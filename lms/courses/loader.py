@@ -13,7 +13,15 @@ from lms.courses.files import Files, Kept, Parcel, as_files
 from lms.courses.mistakes import ContentError, Mistake
 from lms.courses.module_files import FILES_OF_MODULE, read_module
 from lms.courses.reader import Reader
-from lms.courses.registers import Fact, Facts, Glossary, HelpCard, Misconception, Misconceptions
+from lms.courses.registers import (
+    Characters,
+    Fact,
+    Facts,
+    Glossary,
+    HelpCard,
+    Misconception,
+    Misconceptions,
+)
 from lms.courses.renamed import put_together
 from lms.courses.yaml_file import Place, YamlFile
 
@@ -58,7 +66,7 @@ def survey(source: Path | Files, today: date, cache: Cache | None = None) -> Sur
     facts = _facts(reader, today)
     misconceptions = _misconceptions(reader)
     help_card = _help(reader, facts)
-    _check_glossary(reader)
+    _check_lists(reader)
     known = checks.Known(facts, misconceptions)
     read = {home: _module(reader, f"modules/{home}", known) for home in reader.files.folders("modules")}
     modules = {home: module for home, module in read.items() if module is not None}
@@ -136,11 +144,15 @@ def _misconceptions(reader: Reader) -> dict[str, Misconception]:
     return {one.id: one for one in register.misconceptions}
 
 
-def _check_glossary(reader: Reader) -> None:
+def _check_lists(reader: Reader) -> None:
     if reader.files.has("glossary.yaml"):
         file, glossary = reader.read("glossary.yaml", Glossary)
         if file and glossary:
             reader.add(checks.check_twice(file, "terms", [one.id for one in glossary.terms]))
+    if reader.files.has("characters.yaml"):
+        file, people = reader.read("characters.yaml", Characters)
+        if file and people:
+            reader.add(checks.check_twice(file, "characters", [one.id for one in people.characters]))
 
 
 def _help(reader: Reader, facts: dict[str, Fact]) -> HelpCard | None:

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, StrictInt, StringConstraints
+from pydantic import BeforeValidator, Field, StrictBool, StrictInt, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from lms.quizzes.kinds.base import Id, MisconceptionId
@@ -39,6 +39,13 @@ class Confidence(StrEnum):
     HIGH = "high"
     MEDIUM = "medium"
     LOW = "low"
+
+
+class Sex(StrEnum):
+    """Of a character: questions tell of girls and boys alike."""
+
+    FEMALE = "female"
+    MALE = "male"
 
 
 class Nature(StrEnum):
@@ -111,14 +118,35 @@ class Misconceptions(Content):
 
 
 class Term(Content):
-    """A word of the programme and its agreed Khmer; `forms` are other ways to write the English."""
+    """A word of the programme and its agreed Khmer; `forms` are other ways to write the English.
+
+    `also` are other Khmer words that are right for it, `avoid` those that must not be written. A word
+    of every day has too many translations: it is shown to translators, and not looked for.
+    """
 
     id: Id
     text: Text
     forms: tuple[Line, ...] = ()
+    also: tuple[Line, ...] = ()
+    avoid: tuple[Line, ...] = ()
+    everyday: StrictBool = False
 
 
 class Glossary(Content):
     """What stands in glossary.yaml."""
 
     terms: tuple[Term, ...]
+
+
+class Character(Content):
+    """Somebody invented, of whom lessons and questions tell."""
+
+    id: Id
+    text: Text
+    sex: Sex
+
+
+class Characters(Content):
+    """What stands in characters.yaml."""
+
+    characters: tuple[Character, ...]

@@ -1,6 +1,5 @@
 """Without these, what a learner saw could change under their hands, or bite."""
 
-import json
 import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,7 +14,6 @@ from lms.courses import releases, study
 from lms.courses.content import Library
 from lms.courses.loader import load
 from lms.courses.models import Release
-from lms.courses.registers import Nature
 from lms.courses.release import digest, release_body
 from lms.demo.answers import perfect
 from lms.quizzes.models import Attempt
@@ -75,20 +73,6 @@ def test_the_digest_depends_on_the_content_alone(tmp_path: Path) -> None:
 
     assert digests[0] == digests[1]
     assert sum(a != b for a, b in zip(digests[0], digests[2], strict=True)) == 1
-
-
-def test_a_fact_speaks_of_its_nature_in_a_release_only_where_it_is_advice() -> None:
-    module = load(CONTENT, NOW.date()).modules[0]
-    fact = next(fact for fact in module.facts.values() if not fact.is_guidance)
-    advice = fact.model_copy(update={"nature": Nature.GUIDANCE})
-
-    plain, advised = (
-        json.loads(release_body(module.model_copy(update={"facts": {fact.id: one}})))["facts"][fact.id]
-        for one in (fact, advice)
-    )
-
-    assert "nature" not in plain
-    assert advised == {**plain, "nature": "guidance"}
 
 
 def test_who_has_begun_stays_on_a_release_until_the_quiz_after_is_done(

@@ -10,7 +10,9 @@ from lms.courses.yaml_file import Plain
 # What the reader takes for something else than text, or for part of YAML itself.
 _NEEDS_QUOTES = re.compile(
     r"""[-?:,\[\]{}#&*!|>'"%@`=<~\s]|[+.0-9][0-9_.:,eE+xobXOBa-fA-F-]*$|\.(inf|nan)$"""
-    r"""|(yes|no|on|off|y|n|true|false|null)$""",
+    r"""|(yes|no|on|off|y|n|true|false|null)$"""
+    # Behind a hyphen the reader takes this for a key whose space was forgotten.
+    r"""|[a-z_][a-z_-]*(:|\s*[៖：﹕︰ː])""",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(r":\s|:$|\s\#|\s$|[\t\n\\]")

@@ -1,7 +1,7 @@
 """Without these, a form could write a file that says something else than what was filled in."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lms.authoring.yaml_writer import plain_item, write_entry, write_yaml
@@ -34,6 +34,7 @@ def read(text: str) -> dict[str, Plain]:
 
 
 @given(st.dictionaries(TEXTS.filter(bool), PLAIN, max_size=5))
+@example({"steps": ["Note:this", "ចំណាំ៖ នេះ", "Note៖ this"]})
 @settings(max_examples=300, deadline=None)
 def test_what_is_written_is_read_as_what_it_was(value: dict[str, Plain]):
     assert read(write_yaml(value)) == value

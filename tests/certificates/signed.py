@@ -9,6 +9,7 @@ from lms import clock
 from lms.certificates import signing
 from lms.certificates.issuer import Issuer
 from lms.certificates.models import Award
+from lms.i18n import local_day
 from lms.people.models import Account
 from lms.text import Text
 from tests.factories import Someone, make_adult
@@ -52,7 +53,7 @@ def make_unsigned(
     name_latin: str = "SOK Sreymom",
 ) -> Award:
     """Make what waits for a second person."""
-    day: date = now.date()
+    day: date = local_day(now)
     words = {
         "title": {"en": "Trainer", "km": "គ្រូបណ្តុះបណ្តាល"},
         "achievement": {"en": "has completed the course", "km": "បានបញ្ចប់វគ្គ"},

@@ -9,6 +9,7 @@ from lms.courses.files import Files
 from lms.courses.yaml_file import YamlFile, parse_bytes
 
 NAME = "glossary.yaml"
+_WORD = re.compile("[A-Za-z]+")
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,12 @@ class Term:
         """What finds its English, in any form, in a text."""
         either = "|".join(re.escape(form) for form in sorted((self.en, *self.forms), key=len, reverse=True))
         return re.compile(rf"(?<![A-Za-z])(?:{either})(?:s|es)?(?![A-Za-z])", re.IGNORECASE)
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The first words it can have in a text, in small letters: where none is, looking is for nothing."""
+        first = [_WORD.findall(form.lower())[:1] for form in (self.en, *self.forms)]
+        return frozenset(word + end for words in first for word in words for end in ("", "s", "es"))
 
 
 def read_terms(files: Files) -> tuple[Term, ...]:
@@ -59,7 +66,9 @@ def _words(value: object) -> tuple[str, ...]:
 
 def terms_in(english: str, terms: Iterable[Term]) -> list[Term]:
     """Return the terms that occur in a text; of two that overlap, the longer one."""
-    found = [(*hit.span(), term) for term in terms for hit in term.pattern.finditer(english)]
+    words = frozenset(_WORD.findall(english.lower()))
+    near = [term for term in terms if not words.isdisjoint(term.beginnings)]
+    found = [(*hit.span(), term) for term in near for hit in term.pattern.finditer(english)]
     kept: list[tuple[int, int, Term]] = []
     for start, end, term in sorted(found, key=lambda one: (one[0] - one[1], one[0])):
         if all(end <= other[0] or start >= other[1] for other in kept):

@@ -28,9 +28,10 @@ def find_missing(unit: Unit) -> Iterator[Finding]:
     """Yield each text whose English has a word of the programme and whose Khmer has none agreed for it."""
     terms = read_terms(unit.source)
     for one in unit.sentences:
-        khmer = _plain(one.km)
-        for term in terms_in(one.en, terms):
-            if not term.everyday and not any(word in khmer for word in _agreed(term)):
+        asked = [term for term in terms_in(one.en, terms) if not term.everyday]
+        khmer = _plain(one.km) if asked else ""
+        for term in asked:
+            if not any(word in khmer for word in _agreed(term)):
                 values = {"term": term.en, "khmer": " / ".join((term.km, *term.also))}
                 yield unit.say(one.name, (*one.place, "km"), "term_missing", **values)
 

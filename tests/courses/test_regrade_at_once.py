@@ -76,7 +76,7 @@ def test_killed_half_way_and_started_again_it_ends_the_same(database_url: str, s
     process.start()
     assert in_the_middle.wait(timeout=120)
     process.kill()
-    process.join()
+    process.join(60)
     half = session.scalars(select(Regrade)).one()
     done_then = half.done
     changed_then = session.scalar(select(func.count()).select_from(MarkChange))
@@ -100,7 +100,7 @@ def test_two_workers_at_once_do_each_attempt_once(database_url: str, session: Se
         one.start()
     batches = [results.get(timeout=120) for _ in workers]
     for one in workers:
-        one.join()
+        one.join(60)
 
     row = session.scalars(select(Regrade)).one()
     assert [one.exitcode for one in workers] == [0, 0]

@@ -183,7 +183,7 @@ def test_processes_that_guess_at_once_share_five_tries(database_url: str) -> Non
         guesser.start()
     let_through = [results.get(timeout=60) for _ in guessers]
     for guesser in guessers:
-        guesser.join()
+        guesser.join(60)
 
     assert sum(let_through) == LOGIN_LIMIT.free
     assert [guesser.exitcode for guesser in guessers] == [0, 0]

@@ -87,7 +87,7 @@ def at_once(do: Callable[[Session, Work], str], *works: Work) -> Counter[str]:
         process.start()
     said: Counter[str] = sum((results.get(timeout=120) for _ in works), Counter())
     for process in processes:
-        process.join()
+        process.join(60)
     assert [process.exitcode for process in processes] == [0] * len(works)
     return said
 

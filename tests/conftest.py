@@ -21,10 +21,11 @@ from lms.workshop import publishing
 from lms.workshop.publishing import Said
 from tests.once import share_what_is_compiled
 from tests.postgres import Cluster, find_cluster
+from tests.three_modules import three_modules
 
 share_what_is_compiled()
 
-CONTENT = Path(__file__).parent.parent / "content"
+CONTENT = three_modules()
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 
 

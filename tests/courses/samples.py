@@ -2,15 +2,18 @@
 
 import shutil
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from lms.courses.content import Library
 from lms.courses.loader import load
 from lms.courses.mistakes import ContentError, Mistake
+from tests.three_modules import three_modules
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = Path(__file__).parent / "sample"
-SHIPPED = ROOT / "content"
+SHIPPED = three_modules()
+WHOLE = ROOT / "content"
 TODAY = date(2026, 12, 1)
 
 FACTS = "facts.yaml"
@@ -21,6 +24,7 @@ HEAD = f"{HOME}/module.yaml"
 LESSON = f"{HOME}/lessons/when-to-wash.yaml"
 FORM_A = f"{HOME}/items/form-a.yaml"
 FORM_B = f"{HOME}/items/form-b.yaml"
+LEADING = f"{HOME}/facilitation.yaml"
 PICTURE = f"{HOME}/pictures/hands.svg"
 
 
@@ -62,6 +66,7 @@ def mistakes_in(folder: Path, today: date = TODAY) -> tuple[Mistake, ...]:
     return ()
 
 
+@cache
 def shipped() -> Library:
-    """Return the content that comes with the program."""
+    """Return the three modules of the shipped content that tests tell of."""
     return load(SHIPPED, TODAY)

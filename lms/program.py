@@ -59,6 +59,7 @@ from lms.workshop import (
     question_views,
     release_views,
     translate_views,
+    verify_views,
 )
 from lms.workshop import views as workshop_views
 
@@ -111,6 +112,7 @@ BLUEPRINTS = (
     preview_views.bp,
     translate_views.bp,
     interop_views.bp,
+    verify_views.bp,
 )
 
 

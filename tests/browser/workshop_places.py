@@ -24,7 +24,7 @@ def workshop_pages(session: Session, people: Mapping[str, Someone]) -> Iterable[
     for words in ("# A remark.\n", "# Another one.\n"):
         there = writing.save_text(session, author, LESSON, there.text + words, seen=there.seen, now=now)
     draft = drafts.open_draft(session, author, "child-rights", now)
-    for endpoint in ("workshop.index", "workshop.new_page"):
+    for endpoint in ("workshop.index", "workshop.new_page", "verify.page"):
         yield "author", endpoint, {}
     for unit in ("child-rights", "safe-water", "_shared"):
         yield "author", "workshop.unit", {"unit": unit}

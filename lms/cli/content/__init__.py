@@ -20,6 +20,7 @@ _COMMANDS = Later(
         "schema": "lms.cli.content.schema:schema",
         "translate": "lms.cli.content.translate:translate",
         "translated": "lms.cli.content.translated:translated",
+        "verify": "lms.cli.content.verify:verify",
     }
 )
 

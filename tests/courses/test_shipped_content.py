@@ -20,6 +20,10 @@ from tests.courses.samples import SHIPPED, TODAY, shipped
 
 MODULES = {"child-rights": "M1", "signs-of-trafficking": "M2", "safe-migration": "M3"}
 NUMBERS = {"1280", "1288", "117", "092311511"}
+ABROAD = {"111"}
+"""Lines of another country: in a lesson about going there, not on the help card."""
+COUNTED = {"100", "146", "424"}
+"""No telephone numbers: points, and people of the studies that facts.yaml names."""
 YEARS = {str(year) for year in range(1989, 2027)}
 BANNED = re.compile(
     r"prostitut|child porn|illegal child|fell for|careless|dirty|let herself|let himself"
@@ -177,8 +181,9 @@ def test_only_numbers_that_were_checked_stand_in_the_texts(library: Library):
         for number in re.findall(r"\d[\d .-]*\d", latin_digits(words))
     }
 
-    assert {number for number in found if len(number) >= 3} - YEARS == NUMBERS
-    assert {fact.number.replace(" ", "") for fact in library.facts.values() if fact.number} == NUMBERS
+    assert {number for number in found if len(number) >= 3} - YEARS - COUNTED == NUMBERS | ABROAD
+    numbers = [fact.number for fact in library.facts.values() if fact.number]
+    assert {number.replace(" ", "") for number in numbers} == NUMBERS | ABROAD
 
 
 def test_a_number_stands_in_latin_digits_so_that_a_child_can_dial_it(library: Library):

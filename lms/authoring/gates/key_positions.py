@@ -18,7 +18,7 @@ def find(unit: Unit) -> Iterator[Finding]:
     """Yield a finding for each form in which one position holds most of the right answers."""
     for form in unit.module.forms if unit.module else ():
         items = [item for _, _, item in unit.form(form)]
-        at = Counter(_position(item) for item in items if isinstance(item, SingleChoice))
+        at = Counter(position(item) for item in items if isinstance(item, SingleChoice))
         truths = Counter(item.answer for item in items if isinstance(item, TrueFalse))
         for counts, code in ((at, "key_position"), (truths, "key_truth")):
             if counts.total() < FEWEST:
@@ -32,7 +32,8 @@ def find(unit: Unit) -> Iterator[Finding]:
                 )
 
 
-def _position(item: Choices) -> int:
+def position(item: Choices) -> int:
+    """Return at which place the right option stands, from 1."""
     return next(i for i, option in enumerate(item.options, 1) if option.right)
 
 

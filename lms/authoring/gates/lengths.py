@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lms.authoring.gates.choices import Offered
+from lms.authoring.gates.choices import Group, Offered
 from lms.authoring.gates.view import Finding, Gate, Unit
 from lms.khmer import clusters
 from lms.quizzes.kinds.single_choice import SingleChoice
@@ -45,13 +45,19 @@ def _form(unit: Unit, form: Form) -> Iterator[Finding]:
     asked = (one for one in unit.questions if one.name == name and isinstance(one.item, SingleChoice))
     single = [group for one in asked for group in one.groups]
     for language in LANGUAGES if len(single) >= FEWEST else ():
-        longest = sum(right > wrong for right, wrong in (_lengths(group, language) for group in single))
+        longest = sum(is_longest(group, language) for group in single)
         if longest * 100 > MOST_PERCENT * len(single):
             values = {"found": str(longest), "total": str(len(single)), "language": language}
             yield unit.say(name, ("items",), "options_longest", **values)
 
 
-def _lengths(group: tuple[Offered, ...], language: Language) -> tuple[int, int]:
+def is_longest(group: Group, language: Language) -> bool:
+    """Whether the right option is longer than each of the others."""
+    right, wrong = _lengths(group, language)
+    return right > wrong
+
+
+def _lengths(group: Group, language: Language) -> tuple[int, int]:
     """Return the length of the right option and of the longest wrong one, in letters as they are seen."""
     right = max(_length(one, language) for one in group if one.right)
     return right, max(_length(one, language) for one in group if not one.right)

@@ -18,6 +18,7 @@ _COMMANDS = Later(
         "publish": "lms.cli.content.publish:publish",
         "record": "lms.cli.content.record:record",
         "schema": "lms.cli.content.schema:schema",
+        "table": "lms.cli.content.table:table",
         "translate": "lms.cli.content.translate:translate",
         "translated": "lms.cli.content.translated:translated",
         "verify": "lms.cli.content.verify:verify",

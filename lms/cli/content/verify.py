@@ -27,8 +27,8 @@ _WRITTEN = Text(en="Written: {path}", km="បានសរសេរ៖ {path}")
 
 @click.command(
     help=both(
-        "List what has to be verified before field use: telephone numbers to test-call, advice to sign, unsure "
-        "and changing facts, Khmer to read. Each with the lessons and questions that use it.",
+        "List what has to be verified before field use: telephone numbers to test-call, advice to sign, "
+        "unsure and changing facts, Khmer to read. Each with the lessons and questions that use it.",
         "បង្ហាញបញ្ជីអ្វីដែលត្រូវផ្ទៀងផ្ទាត់មុនប្រើ៖ លេខទូរសព្ទត្រូវសាកហៅ ដំបូន្មានត្រូវចុះហត្ថលេខា ព័ត៌មានមិនប្រាកដ ឬប្រែប្រួល "
         "និងអត្ថបទខ្មែរត្រូវអាន រួមទាំងមេរៀន និងសំណួរដែលប្រើវា។",
     )

@@ -25,7 +25,7 @@ from lms.courses.loader import survey
 from lms.courses.yaml_file import Plain, YamlFile, read_yaml
 from lms.text import Language, Text
 
-_LISTED = ("module.yaml", "lessons/", "items/", "pictures/", "audio/", "")
+_LISTED = ("module.yaml", "lessons/", "items/", "facilitation.yaml", "pictures/", "audio/", "")
 _BY_MACHINE = "khmer.yaml"
 
 

@@ -19,8 +19,8 @@ def is_safety_edit(name: str, edit: Edit, old: Plain, new: Plain) -> bool:
 
     That is: a critical question or the mark that it is one; the note about hard content; what is true
     against a wrong belief; the help card; a fact with a telephone number, advice, or the mark that it is
-    advice; what a correction says; what adults promise and must never do; who may be with children;
-    what a gate that guards them let pass.
+    advice; what a correction says; what adults promise and must never do; what they say and do when a child
+    tells something hard; who may be with children; what a gate that guards them let pass.
     """
     home = home_name(name)
     if home in _ALWAYS:
@@ -35,6 +35,8 @@ def is_safety_edit(name: str, edit: Edit, old: Plain, new: Plain) -> bool:
         )
     if home == "module.yaml":
         return edit.way[0] in _OF_MODULE or (edit.way[0] == "blueprint" and _is_critical(edit, old, new))
+    if home == "facilitation.yaml":
+        return edit.way[0] == "disclosure"
     if home == "misconceptions.yaml":
         return "truth" in edit.way or "truth" in _keys(edit)
     if home == "facts.yaml":

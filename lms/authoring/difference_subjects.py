@@ -16,6 +16,7 @@ _FILES = {
     "misconceptions.yaml": Text(en="The misconceptions", km="បញ្ជីការយល់ច្រឡំ"),
     "help.yaml": Text(en="The help card", km="ប័ណ្ណជំនួយ"),
     "module.yaml": Text(en="The module", km="ម៉ូឌុល"),
+    "facilitation.yaml": Text(en="Leading a session", km="ការដឹកនាំវគ្គ"),
     "khmer.yaml": Text(en="The record of checked Khmer", km="កំណត់ត្រាការពិនិត្យភាសាខ្មែរ"),
     "waivers.yaml": Text(en="The waivers", km="ការអនុញ្ញាតរំលង"),
     "media.yaml": Text(en="The list of recordings and pictures", km="បញ្ជីសំឡេង និងរូបភាព"),
@@ -103,7 +104,7 @@ def what(rest: Way) -> Text:
     while steps:
         step = steps.pop(0)
         if step in PARTS and steps:
-            inner = filled(PARTS[step], id=steps.pop(0))
+            inner = filled(PARTS[step], id=_named(steps.pop(0)))
             part, fields = inner if part is None else filled(OF, field=inner, part=part), []
         elif step in SINGLE_PARTS:
             part, fields = SINGLE_PARTS[step], []
@@ -112,6 +113,11 @@ def what(rest: Way) -> Text:
     if not fields:
         return part or Text(en="–", km="–")
     return _of(fields[-1], part)
+
+
+def _named(step: str) -> str | Text:
+    # What has no id is known by its number, which each language writes its own way.
+    return numeral(step) if step.isdecimal() else step
 
 
 def _of(field: Text, part: Text | None) -> Text:

@@ -29,6 +29,13 @@ PARTS: dict[str, Text] = {
     "red_lines": _T(en="red line {id}", km="បន្ទាត់ក្រហម {id}"),
     "types": _T(en="kind {id}", km="ប្រភេទ {id}"),
     "waivers": _T(en="the waiver for {id}", km="ការអនុញ្ញាតរំលង {id}"),
+    "materials": _T(en="thing {id} to bring", km="របស់ត្រូវយកទៅទី {id}"),
+    "parts": _T(en="part {id}", km="ផ្នែក {id}"),
+    "say": _T(en="sentence {id} to say", km="ប្រយោគទី {id}"),
+    "do": _T(en="thing {id} to do", km="អ្វីត្រូវធ្វើទី {id}"),
+    "never": _T(en="thing {id} never to do", km="អ្វីមិនត្រូវធ្វើទី {id}"),
+    "role_plays": _T(en="role play {id}", km="ការសម្ដែង {id}"),
+    "energisers": _T(en="energiser {id}", km="ល្បែងកម្សាន្ត {id}"),
 }
 """What a part of a list is called."""
 
@@ -39,6 +46,8 @@ SINGLE_PARTS: dict[str, Text] = {
     "activity": _T(en="the activity", km="សកម្មភាព"),
     "picture": _T(en="the picture", km="រូបភាព"),
     "renewal": _T(en="the renewal", km="ការបន្ត"),
+    "plan": _T(en="the plan", km="គម្រោងវគ្គ"),
+    "disclosure": _T(en="the words for when a child tells something hard", km="ការណែនាំពេលកុមារប្រាប់រឿងធ្ងន់"),
 }
 """What a part is called of which there is one."""
 
@@ -62,7 +71,7 @@ FIELDS: dict[str, Text] = {
     "box": _T(en="the right box", km="ប្រអប់ត្រឹមត្រូវ"),
     "tolerance": _T(en="how far off a right answer may be", km="គម្លាតដែលនៅតែត្រឹមត្រូវ"),
     "unit": _T(en="the unit", km="ឯកតា"),
-    "kind": _T(en="the kind of question", km="ប្រភេទសំណួរ"),
+    "kind": _T(en="the kind", km="ប្រភេទ"),
     "level": _T(en="the level", km="កម្រិត"),
     "objective": _T(en="the objective", km="គោលបំណង"),
     "critical": _T(en="“must be right” (critical)", km="«ត្រូវតែឆ្លើយត្រូវ» (critical)"),

@@ -1,13 +1,16 @@
 """What each key of a content file means, in a sentence: an editor shows it where the pointer rests."""
 
+from lms.authoring.facilitation_words import OF_FACILITATION
 from lms.authoring.field_words import FIELDS
 from lms.text import Text
 
 _T = Text
 
 
-def meaning(key: str) -> Text | None:
-    """Return what a key means; None for a key that no content file has."""
+def meaning(key: str, kind: str = "") -> Text | None:
+    """Return what a key means in a kind of file; None for a key that no content file has."""
+    if kind == "facilitation" and key in OF_FACILITATION:
+        return OF_FACILITATION[key]
     if key in _MEANINGS:
         return _MEANINGS[key]
     word = FIELDS.get(key)

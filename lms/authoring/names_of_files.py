@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
+from lms.authoring.difference_subjects import home_name
 from lms.authoring.units import SHARED, unit_of
 from lms.text import Text
 
 _HEAD = Text(en="The module: title, objectives, blueprint", km="ម៉ូឌុល៖ ចំណងជើង គោលបំណង និងប្លង់")
+_LEADING = Text(en="Leading a session: plan, words, plays", km="ការដឹកនាំវគ្គ៖ គម្រោង ពាក្យពេចន៍ និងការសម្ដែង")
 _ITEMS = {
     "form-a": Text(en="Form A: the quiz before", km="ទម្រង់ A៖ សំណួរមុនរៀន"),
     "form-b": Text(en="Form B: the quiz after", km="ទម្រង់ B៖ សំណួរក្រោយរៀន"),
@@ -43,6 +45,8 @@ def called(name: str) -> Text:
     known = {**_SHARED, **_OTHERS, "module.yaml": _HEAD}.get(last)
     if known is not None:
         return known
+    if home_name(name) == "facilitation.yaml":
+        return _LEADING
     if folders and folders[-1] == "items" and stem in _ITEMS:
         return _ITEMS[stem]
     kind = next((one for one in folders if one in _FOLDERS), None)
@@ -60,6 +64,8 @@ def in_order(names: Iterable[str], lessons: Sequence[str] = ()) -> list[str]:
             return (list(_SHARED).index(last) if last in _SHARED else len(_SHARED), 0, name)
         if last == "module.yaml":
             return (0, 0, name)
+        if home_name(name) == "facilitation.yaml":
+            return (2, len(lessons) + 2, name)
         places = ("lessons", "items", "pictures", "audio")
         place = next((places.index(one) + 1 for one in folders[2:] if one in places), len(places) + 1)
         listed = lessons.index(stem) if place == 1 and stem in lessons else len(lessons)

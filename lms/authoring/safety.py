@@ -10,13 +10,16 @@ def is_safety(sentence: Sentence, file: YamlFile) -> bool:
     """Whether a text is safety-critical.
 
     It is in a critical item, on the help card, in what a family agrees to, the note about hard content,
-    a fact with a telephone number or of advice, or the truth against a wrong belief.
+    a fact with a telephone number or of advice, the truth against a wrong belief, or what an adult says
+    and does when a child tells something hard.
     """
     kind = home_name(sentence.name)
     if kind in {"agreements.yaml", "help.yaml"}:
         return True
     if kind == "misconceptions.yaml":
         return "truth" in sentence.place
+    if kind == "facilitation.yaml":
+        return sentence.place[:1] == ("disclosure",)
     if kind == "module.yaml":
         return sentence.place[:1] == ("content_note",)
     guards = is_guarded_fact if kind == "facts.yaml" else _is_critical

@@ -77,6 +77,23 @@ REMARKS = {
         km="កុំឱ្យចម្លើយត្រឹមត្រូវនៅទីមួយជានិច្ច។ «reason» ប្រាប់ថា ហេតុអ្វីមានគេជ្រើសចម្លើយខុសនេះ។\n"
         "បើ misconceptions.yaml មានការយល់ច្រឡំនេះ សូមសរសេរ misconception: MC01 (id របស់វា) ជំនួសវិញ។",
     ),
+    "facilitation": Text(
+        en="One session of 45 minutes that an adult can lead from paper, without having seen it before.\n"
+        "Open with rules made together, the right to be silent or to go out, and where help is.\n"
+        'Write numbered lines in "steps": what to do, and the very words to say.',
+        km="វគ្គមួយ ៤៥ នាទី ដែលមនុស្សធំអាចដឹកនាំពីក្រដាស ទោះមិនធ្លាប់ឃើញពីមុនក៏ដោយ។\n"
+        "បើកវគ្គដោយធ្វើគោលការណ៍រួមគ្នា សិទ្ធិនៅស្ងៀម ឬចេញក្រៅ និងប្រាប់កន្លែងរកជំនួយ។\n"
+        "ក្នុង steps សូមសរសេរជាបន្ទាត់មានលេខ៖ អ្វីត្រូវធ្វើ និងពាក្យដែលត្រូវនិយាយ។",
+    ),
+    "disclosure": Text(
+        en="When a child tells something hard: short sentences to say, what to do, what never to do.",
+        km="ពេលកុមារប្រាប់រឿងធ្ងន់ធ្ងរ៖ ប្រយោគខ្លីៗសម្រាប់និយាយ អ្វីត្រូវធ្វើ និងអ្វីមិនត្រូវធ្វើ។",
+    ),
+    "role_plays": Text(
+        en="Nobody plays the person who does harm alone or in detail. There is a way out, a calm ending,\n"
+        "and then everybody steps out of the part.",
+        km="កុំឱ្យនរណាដើរតួជាអ្នកធ្វើបាបតែម្នាក់ឯង ឬល្អិតល្អន់។ មានផ្លូវចេញ ចប់ដោយស្ងប់\nបន្ទាប់មក គ្រប់គ្នាចេញពីតួ។",
+    ),
     "attitudes": Text(
         en="Statements one agrees with more or less. They are asked at the end of every quiz\n"
         "and never marked.",

@@ -124,6 +124,10 @@ OF_GATES: dict[str, Text] = {
         en="there is no items/attitudes.yaml; without it nobody sees whether views move",
         km="គ្មាន items/attitudes.yaml ទេ បើគ្មាន គេមិនដឹងថា ទស្សនៈបានប្តូរ ឬមិនបានប្តូរ",
     ),
+    "no_facilitation": _T(
+        en="there is no facilitation.yaml; without it no adult can lead a session on this from paper",
+        km="គ្មាន facilitation.yaml ទេ បើគ្មាន មនុស្សធំមិនអាចដឹកនាំវគ្គអំពីម៉ូឌុលនេះពីក្រដាសបានទេ",
+    ),
     "few_misconceptions": _T(
         en="{found} of {total} wrong answers name a misconception; name one where a belief stands behind",
         km="ចម្លើយខុស {found} ក្នុងចំណោម {total} មានការយល់ច្រឡំ (misconception) សូមបន្ថែម នៅកន្លែងដែលមានការយល់ច្រឡំនៅពីក្រោយ",

@@ -84,7 +84,8 @@ def _unknown(
     key = str(loc[-1])
     if loc in heard.shifted:
         return _at(file, here, "indent", {}, of_key=True)
-    near = heard.meant.get(loc) or hint(key, keys)
+    # A key of another place is no misspelling.
+    near = heard.meant.get(loc) or ("" if key in keys else hint(key, keys))
     return _at(file, here, "unknown", {"key": key, "hint": near}, of_key=True)
 
 

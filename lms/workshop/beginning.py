@@ -5,7 +5,7 @@ from itertools import count
 
 from sqlalchemy.orm import Session
 
-from lms.authoring import skeleton
+from lms.authoring import skeleton, skeleton_leading
 from lms.authoring.graft import CannotChange, replace_part
 from lms.authoring.skeleton import Asked, NewLesson, NewModule
 from lms.authoring.units import SHARED, is_content_name
@@ -74,15 +74,21 @@ def add_lesson(
 
 
 def add_form(session: Session, actor: Actor, unit: str, form: str, language: Language, now: datetime) -> str:
-    """Add a form (`A`, `B`, `C`), or `attitudes`; return the name of its file. Raises Taken, CannotChange."""
+    """Add a form (`A`, `B`, `C`), `attitudes` or `facilitation`; return the name of its file.
+
+    Raises Taken, CannotChange.
+    """
     require(actor, Action.CONTENT_WRITE)
-    name = f"modules/{unit}/items/{'attitudes' if form == 'attitudes' else f'form-{form.lower()}'}.yaml"
+    own = {"attitudes": "items/attitudes", "facilitation": "facilitation"}
+    name = f"modules/{unit}/{own.get(form, f'items/form-{form.lower()}')}.yaml"
     there = writing.open_file(session, actor, name)
     if there.is_there:
         raise Taken
     _, root = _head(session, actor, unit)
     if form == "attitudes":
         text = skeleton.attitudes_file(unit, next(iter(_ids(root.get("objectives"))), "o1"), language)
+    elif form == "facilitation":
+        text = skeleton_leading.facilitation_file(language)
     else:
         text = skeleton.form_file(unit, form, _cells(root) or [Asked("o1")], language)
     writing.save_text(session, actor, name, text, seen=there.seen, now=now)

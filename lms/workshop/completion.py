@@ -13,6 +13,7 @@ from lms.authoring.shape import Shape, Sort, shape_of
 from lms.authoring.units import unit_of
 from lms.certificates.rule import Rule
 from lms.courses.content import AttitudesFile, FormFile, Lesson, ModuleHead
+from lms.courses.facilitation import Facilitation
 from lms.courses.loader import Survey
 from lms.courses.registers import Facts, HelpCard, Misconceptions
 from lms.courses.yaml_file import Plain
@@ -30,6 +31,7 @@ _MODELS: tuple[tuple[str, type[BaseModel]], ...] = (
     (r"modules/[^/]+/lessons/[^/]+\.yaml", Lesson),
     (r"modules/[^/]+/items/form-[abc]\.yaml", FormFile),
     (r"modules/[^/]+/items/attitudes\.yaml", AttitudesFile),
+    (r"modules/[^/]+/facilitation\.yaml", Facilitation),
     (r"facts\.yaml", Facts),
     (r"misconceptions\.yaml", Misconceptions),
     (r"help\.yaml", HelpCard),

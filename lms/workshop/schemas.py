@@ -9,6 +9,7 @@ from lms.authoring.gates.waivers import Waivers
 from lms.authoring.key_words import meaning
 from lms.certificates.rule import Rule
 from lms.courses.content import AttitudesFile, FormFile, Lesson, ModuleHead
+from lms.courses.facilitation import Facilitation
 from lms.courses.media import MediaFile
 from lms.courses.registers import Characters, Facts, Glossary, HelpCard, Misconceptions
 from lms.practice.checklist import Checklist
@@ -23,6 +24,7 @@ KINDS: dict[str, tuple[type[BaseModel], str]] = {
     "lesson": (Lesson, "modules/*/lessons/*.yaml"),
     "form": (FormFile, "modules/*/items/form-*.yaml"),
     "attitudes": (AttitudesFile, "modules/*/items/attitudes.yaml"),
+    "facilitation": (Facilitation, "modules/*/facilitation.yaml"),
     "media": (MediaFile, "modules/*/media.yaml"),
     "waivers": (Waivers, "**/waivers.yaml"),
     "facts": (Facts, "facts.yaml"),
@@ -52,7 +54,7 @@ def schema_of(kind: str) -> Schema:
     for part in parts:
         _dress(part)
     for part in parts:
-        _explain(part, _NEVER_EMPTY.get(kind, set()))
+        _explain(part, kind)
     return {"$schema": _DIALECT, **schema, "title": f"{kind} ({glob})"}
 
 
@@ -89,11 +91,12 @@ def _dress(schema: Schema) -> None:
             schema["properties"][language] |= {"minLength": 1, "pattern": r"\S"}
 
 
-def _explain(schema: Schema, never_empty: set[str]) -> None:
+def _explain(schema: Schema, kind: str) -> None:
+    never_empty = _NEVER_EMPTY.get(kind, set())
     for key, part in schema.get("properties", {}).items():
         if key in never_empty and part.get("type") == "array":
             part["minItems"] = max(1, part.get("minItems", 0))
-        if (said := meaning(key)) is not None:
+        if (said := meaning(key, kind)) is not None:
             part["title"] = key
             part["description"] = f"{said.en}\n{said.km}"
             part["markdownDescription"] = f"{said.en}\n\n{said.km}"

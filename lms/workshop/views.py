@@ -89,7 +89,7 @@ def add(unit: str) -> str | Response:
     """Add a lesson or a form, and go on to write it."""
     session, form = db.session(), LessonForm.read(request.form)
     found, kind = modules.find_unit(session, me(), unit), request.form.get("kind", "")
-    if found.is_shared or kind not in {"lesson", "A", "B", "C", "attitudes"}:
+    if found.is_shared or kind not in {"lesson", "A", "B", "C", "attitudes", "facilitation"}:
         raise NotFound
     wrong = form.wrong() if kind == "lesson" else {}
     if wrong:

@@ -8,6 +8,7 @@ from lms.courses.sounds_of_texts import recording_of
 from tests.authoring import looked
 from tests.authoring.looked import FORM_A, HEAD, LESSON
 from tests.authoring.made import Question, Statement, questions
+from tests.courses.samples import LEADING
 from tests.courses.test_media import line_for
 from tests.sounds import recording
 
@@ -16,7 +17,7 @@ ECHO = "km: ប្អូនលាងដៃនៅពេលណាក៏បាន"
 MORE = "wash, then dry, then sit down, then eat, then help to carry all of the plates back to the water"
 
 
-OF_A_WHOLE = {"missing-forms", "help-in-lessons", "recordings", "lesson-length"}
+OF_A_WHOLE = {"missing-forms", "missing-facilitation", "help-in-lessons", "recordings", "lesson-length"}
 OF_A_CURRICULUM = {"lesson_no_story", "lesson_no_help", "protagonists"}
 """What a module may do otherwise with good reason: a lesson on words needs no story."""
 GLOSSARY = """
@@ -116,6 +117,11 @@ def hard(*, note: str = "", helped: bool) -> dict[str, bytes]:
     return looked.changed(entries, HEAD, "min_age: 10", f"{note}min_age: 10") if note else entries
 
 
+def unled() -> dict[str, bytes]:
+    """A module that says nothing of how a session on it is led."""
+    return {name: data for name, data in looked.files().items() if name != LEADING}
+
+
 def spoken() -> dict[str, bytes]:
     """A module of which one text was read aloud."""
     name = recording_of("lessons/when-to-wash:screens.before-food.heading", "km")
@@ -191,6 +197,7 @@ CASES = [
     Case("protagonists", "protagonists", people(2, 4), "2 times of boys", 2),
     one("missing-forms", "no_form_c", HEAD, "Clean hands", "Clean hands"),
     one("missing-forms", "no_attitudes", HEAD, "Clean hands", "Clean hands"),
+    Case("missing-facilitation", "no_facilitation", unled(), "from paper"),
     Case("few-misconceptions", "few_misconceptions", questions(SPREAD), "0 of 9", 2),
     Case("help-in-note", "note_without_help", hard(note=UNHELPED, helped=True), count=2),
     Case("help-in-lessons", "no_content_note", hard(helped=True), "4 texts"),

@@ -4,7 +4,7 @@ import pytest
 
 from lms.authoring.difference import compare
 from lms.courses.files import Folder, Parcel
-from tests.courses.samples import FACTS, FORM_A, FORM_B, HOME, LESSON, SAMPLE, SHIPPED
+from tests.courses.samples import FACTS, FORM_A, FORM_B, HOME, LEADING, LESSON, SAMPLE, SHIPPED
 
 BASE = {name: (SAMPLE / name).read_bytes() for name in Folder(SAMPLE).all_names()}
 CONDUCT, KINDS, RULE = "code-of-conduct.yaml", "cohort-types.yaml", "certificates/trainer.yaml"
@@ -114,3 +114,25 @@ def test_letting_a_gate_pass_that_guards_children_is_cleared(gate: str, guarded:
 
     assert needs_clearance(waivers) == guarded
     assert not needs_clearance({f"{HOME}/waivers.yaml": b"waivers: []\n"}, waivers)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "guarded"),
+    [
+        ("en: I believe you.", "en: Are you sure?", True),
+        ("    - en: Promise to keep it to yourself.\n      km: សន្យាថានឹងលាក់ទុក។\n", "", True),
+        ("en: Welcome", "en: Hello", False),
+        ("minutes: 10\n    steps", "minutes: 12\n    steps", False),
+    ],
+)
+def test_words_for_a_child_who_tells_something_hard_are_cleared_and_games_are_not(
+    old: str, new: str, guarded: bool
+):
+    assert needs_clearance(changed(LEADING, old, new)) == guarded
+
+
+def test_the_words_for_a_hard_moment_are_cleared_when_they_come_and_when_they_go():
+    without = {name: data for name, data in BASE.items() if name != LEADING}
+
+    for before, after in ((without, BASE), (BASE, without)):
+        assert any(one.safety for one in compare(Parcel(before), Parcel(after)))

@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from lms.authoring.skeleton import NewModule, attitudes_file, id_from, lessons_from, module_files
+from lms.authoring.skeleton_leading import facilitation_file
 from lms.authoring.units import is_content_name
 from lms.cli import main
 from lms.courses.files import Folder, Parcel
@@ -50,6 +51,7 @@ def test_with_its_words_filled_in_a_new_module_is_sound(language: Language):
     files = module_files(NEW, language)
     home = "modules/safe-water"
     files[f"{home}/items/attitudes.yaml"] = attitudes_file("safe-water", "o1", language)
+    files[f"{home}/facilitation.yaml"] = facilitation_file(language)
 
     filled = {name: fill_in(text) for name, text in files.items()}
 
@@ -58,7 +60,7 @@ def test_with_its_words_filled_in_a_new_module_is_sound(language: Language):
 
 def fill_in(text: str) -> str:
     words = {"en": " ".join(["word"] * 60), "km": "ក" * 150}
-    text = re.sub("^( *)(en|km):$", lambda found: f"{found[0]} {words[found[2]]}", text, flags=re.MULTILINE)
+    text = re.sub("^( *(?:- )?)(en|km):$", lambda found: f"{found[0]} {words[found[2]]}", text, flags=re.MULTILINE)
     return re.sub("^( *reason):$", r"\1: thinks so", text, flags=re.MULTILINE)
 
 

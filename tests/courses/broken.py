@@ -14,6 +14,7 @@ from tests.courses.samples import (
     FORM_B,
     HEAD,
     HELP,
+    LEADING,
     LESSON,
     MISCONCEPTIONS,
     change,
@@ -22,6 +23,8 @@ from tests.courses.samples import (
 )
 
 MARK = " ◀"
+BOOKS = ("yaml", "shape", "sense", "kinds", "series", "leading")
+"""The files of cases in broken/."""
 FILES = {
     "facts": FACTS,
     "misconceptions": MISCONCEPTIONS,
@@ -30,6 +33,7 @@ FILES = {
     "lesson": LESSON,
     "form-a": FORM_A,
     "form-b": FORM_B,
+    "facilitation": LEADING,
 }
 
 

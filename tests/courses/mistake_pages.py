@@ -12,7 +12,7 @@ from lms.courses.mistake_words import WORDS
 from lms.courses.mistakes import Mistake
 from lms.courses.telling import Teller
 from lms.text import Language, Text
-from tests.courses.broken import MARK, Case, read_cases
+from tests.courses.broken import BOOKS, MARK, Case, read_cases
 from tests.courses.broken_kinds import BROKEN_KINDS
 from tests.courses.broken_views import BROKEN_VIEWS
 from tests.courses.broken_whole import BROKEN_WHOLE, Whole
@@ -26,7 +26,7 @@ AROUND = 3
 def pages() -> dict[str, str]:
     """Return the text of each page, and of the list of them, by the names of their files."""
     first: dict[str, Case | Whole] = {}
-    cases = [case for name in ("yaml", "shape", "sense", "kinds", "series") for case in read_cases(name)]
+    cases = [case for name in BOOKS for case in read_cases(name)]
     for case in (*cases, *BROKEN_KINDS, *BROKEN_VIEWS, *BROKEN_WHOLE):
         first.setdefault(case.code, case)
     found = {f"{_shown(code)}.md": _page(code, first.get(code)) for code in sorted(WORDS)}

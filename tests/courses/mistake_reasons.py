@@ -162,4 +162,12 @@ REASONS: dict[str, tuple[str, str]] = {
         "Only files within the folder are content; a link could lead anywhere.",
         "មានតែឯកសារក្នុងថតទេដែលជាមាតិកា តំណអាចនាំទៅកន្លែងណាក៏បាន។",
     ),
+    "plan_minutes": (
+        "A plan that takes longer than it says ends without its closing, and that is where help is named.",
+        "គម្រោងដែលយូរជាងម៉ោងកំណត់ នឹងចប់ដោយគ្មានការបិទវគ្គ ដែលជាពេលប្រាប់ពីជំនួយ។",
+    ),
+    "plan_methods": (
+        "What children say, sort, draw or play themselves stays longer than what they are told.",
+        "អ្វីដែលកុមារនិយាយ តម្រៀប គូរ ឬសម្ដែងដោយខ្លួនឯង ចាំបានយូរជាងអ្វីដែលគេប្រាប់។",
+    ),
 }

@@ -11,13 +11,13 @@ from lms.courses.media_mistake_words import OF_MEDIA
 from lms.courses.mistake_words import WORDS
 from lms.courses.mistakes import Mistake
 from lms.courses.rule_mistake_words import OF_RULES
-from tests.courses.broken import Case, read_cases
+from tests.courses.broken import BOOKS, Case, read_cases
 from tests.courses.broken_kinds import BROKEN_KINDS
 from tests.courses.broken_views import BROKEN_VIEWS
 from tests.courses.broken_whole import BROKEN_WHOLE, Whole
 from tests.courses.samples import make_content, mistakes_in, write_text
 
-CASES = [case for name in ("yaml", "shape", "sense", "kinds", "series") for case in read_cases(name)]
+CASES = [case for name in BOOKS for case in read_cases(name)]
 PLACE = re.compile(r"content/[\w./-]+:[1-9][0-9]*: ")
 
 

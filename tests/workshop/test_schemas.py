@@ -18,7 +18,7 @@ from lms.courses.structure import check_structure
 from lms.courses.yaml_file import YamlFile, parse_yaml, read_yaml
 from lms.quizzes.kinds import KINDS as ITEM_KINDS
 from lms.workshop.schemas import KINDS, schema_of, settings
-from tests.courses.samples import SHIPPED
+from tests.courses.samples import SAMPLE, SHIPPED
 from tests.workshop.json_schema import wrong
 
 EACH = 120
@@ -61,8 +61,12 @@ AMONG_PARTS = {
 @cache
 def shipped(kind: str) -> tuple[YamlFile, ...]:
     """Return the files of this kind that come with the program."""
-    files = Folder(SHIPPED)
-    read = [read_yaml(files, name) for name in files.names(KINDS[kind][1])]
+    read = [
+        read_yaml(files, name)
+        for files in (Folder(SHIPPED), Folder(SAMPLE))
+        for name in files.names(KINDS[kind][1])
+        if files.path == SHIPPED or kind == "facilitation"
+    ]
     assert all(isinstance(one, YamlFile) for one in read)
     return tuple(one for one in read if isinstance(one, YamlFile))
 
@@ -162,7 +166,7 @@ def test_every_key_is_explained_in_both_languages(kind: str):
     whole = schema(kind)
     for part in (whole, *whole.get("$defs", {}).values()):
         for key, told in part.get("properties", {}).items():
-            said = meaning(key)
+            said = meaning(key, kind)
             assert said is not None, key
             assert told["description"] == f"{said.en}\n{said.km}"
             assert told["markdownDescription"]

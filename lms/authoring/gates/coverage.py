@@ -1,4 +1,4 @@
-"""Learning can be followed: a third form for the months after, views, and wrong beliefs by name."""
+"""A module is whole: a third form for the months after, views, a session to lead, wrong beliefs by name."""
 
 from collections.abc import Iterator
 
@@ -20,6 +20,13 @@ def find_missing(unit: Unit) -> Iterator[Finding]:
         yield unit.say(name, (), "no_attitudes")
 
 
+def find_unled(unit: Unit) -> Iterator[Finding]:
+    """Yield a module that nobody can lead a session on without thinking out the whole of it."""
+    name = f"{unit.home}module.yaml"
+    if unit.module is not None and name in unit.files and unit.module.facilitation is None:
+        yield unit.say(name, (), "no_facilitation")
+
+
 def find_unnamed(unit: Unit) -> Iterator[Finding]:
     """Yield each form in which few wrong answers stand for a registered misconception."""
     for form in unit.module.forms if unit.module else ():
@@ -32,5 +39,6 @@ def find_unnamed(unit: Unit) -> Iterator[Finding]:
 
 GATES = (
     Gate("missing-forms", find_missing, blocks=False),
+    Gate("missing-facilitation", find_unled, blocks=False),
     Gate("few-misconceptions", find_unnamed, blocks=False),
 )

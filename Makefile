@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lock messages clean verifiers editor
+.PHONY: help run test check format guide lock messages clean verifiers editor
 
 PYTHON ?= python3
 VENV := .venv
@@ -63,6 +63,9 @@ check: $(DEV_READY) ## Lint, format, types, layers, templates, content: in that 
 format: $(DEV_READY) ## Put the code in its shape
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+guide: $(DEV_READY) ## Set the programme guide anew (docs/programme-guide), both languages
+	@$(BIN)/python -m scripts.programme_guide
 
 messages: $(DEV_READY) ## Take new words of pages into the Khmer catalogue
 	@$(BIN)/pybabel -q extract --no-location -F babel.cfg -o messages.pot .

@@ -18,8 +18,6 @@ MORE = "wash, then dry, then sit down, then eat, then help to carry all of the p
 
 
 OF_A_WHOLE = {"missing-forms", "missing-facilitation", "help-in-lessons", "recordings", "lesson-length"}
-OF_A_CURRICULUM = {"lesson_no_story", "lesson_no_help", "protagonists"}
-"""What a module may do otherwise with good reason: a lesson on words needs no story."""
 GLOSSARY = """
 terms:
   - id: water

@@ -1,7 +1,7 @@
 """The agreed Khmer of the programme's words: shown to translators, and held to in all that is written."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -66,11 +66,27 @@ def _words(value: object) -> tuple[str, ...]:
 
 def terms_in(english: str, terms: Iterable[Term]) -> list[Term]:
     """Return the terms that occur in a text; of two that overlap, the longer one."""
-    words = frozenset(_WORD.findall(english.lower()))
-    near = [term for term in terms if not words.isdisjoint(term.beginnings)]
+    return finder(terms)(english)
+
+
+def finder(terms: Iterable[Term]) -> Callable[[str], list[Term]]:
+    """Return what finds the terms that occur in a text, for many texts."""
+    begun: dict[str, list[Term]] = {}
+    for term in terms:
+        for word in term.beginnings:
+            begun.setdefault(word, []).append(term)
+
+    def find(english: str) -> list[Term]:
+        words = frozenset(_WORD.findall(english.lower()))
+        return _longest(english, {term for word in words if word in begun for term in begun[word]})
+
+    return find
+
+
+def _longest(english: str, near: Collection[Term]) -> list[Term]:
     found = [(*hit.span(), term) for term in near for hit in term.pattern.finditer(english)]
     kept: list[tuple[int, int, Term]] = []
-    for start, end, term in sorted(found, key=lambda one: (one[0] - one[1], one[0])):
+    for start, end, term in sorted(found, key=lambda one: (one[0] - one[1], one[0], one[2].en)):
         if all(end <= other[0] or start >= other[1] for other in kept):
             kept.append((start, end, term))
     return list(dict.fromkeys(term for _, _, term in sorted(kept, key=lambda one: one[0])))

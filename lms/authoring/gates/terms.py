@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from lms.authoring.gates.view import Finding, Gate, Unit
-from lms.authoring.glossary import Term, read_terms, terms_in
+from lms.authoring.glossary import Term, finder, read_terms
 from lms.text import visible
 
 _SIGN = "[\u17b6-\u17d3\u17dd]"
@@ -26,9 +26,9 @@ def find_avoided(unit: Unit) -> Iterator[Finding]:
 
 def find_missing(unit: Unit) -> Iterator[Finding]:
     """Yield each text whose English has a word of the programme and whose Khmer has none agreed for it."""
-    terms = read_terms(unit.source)
+    find = finder(read_terms(unit.source))
     for one in unit.sentences:
-        asked = [term for term in terms_in(one.en, terms) if not term.everyday]
+        asked = [term for term in find(one.en) if not term.everyday]
         khmer = _plain(one.km) if asked else ""
         for term in asked:
             if not any(word in khmer for word in _agreed(term)):

@@ -42,13 +42,3 @@ OF_FACILITATION: dict[str, Text] = {
     ),
 }
 """Some keys mean something else in other files."""
-
-PART_KINDS: dict[str, Text] = {
-    "opening": _T(en="Opening", km="ការបើកវគ្គ"),
-    "energiser": _T(en="Energiser", km="ល្បែងកម្សាន្ត"),
-    "story": _T(en="Story", km="រឿង"),
-    "talk": _T(en="Talk", km="ពិភាក្សា"),
-    "method": _T(en="Active method", km="សកម្មភាព"),
-    "closing": _T(en="Closing", km="ការបិទវគ្គ"),
-}
-"""What a part of a session is called by people."""

@@ -1,6 +1,7 @@
 """How an adult leads a session on a module from paper: a plan, words for a hard moment, plays and games."""
 
 from enum import StrEnum
+from itertools import accumulate
 
 from pydantic import Field, StrictInt
 
@@ -41,6 +42,12 @@ class Plan(Content):
     objective: Text
     materials: tuple[Text, ...] = Field(min_length=2, max_length=8)
     parts: tuple[Part, ...] = Field(min_length=4, max_length=12)
+
+    @property
+    def slots(self) -> tuple[tuple[int, Part], ...]:
+        """The parts, each with the minute at which it begins, from 0."""
+        ends = accumulate(part.minutes for part in self.parts)
+        return tuple((end - part.minutes, part) for end, part in zip(ends, self.parts, strict=True))
 
 
 class Disclosure(Content):

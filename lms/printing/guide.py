@@ -5,6 +5,8 @@ from lms.courses.markup import to_html
 from lms.courses.registers import Misconception
 from lms.printing.asked import answered
 from lms.printing.guide_words import CLOSING, GUIDE, MATERIALS, NEVER, OPENING, TOLD
+from lms.printing.leading import led
+from lms.printing.leading_words import LEADING
 from lms.printing.prose import prose
 from lms.printing.sheet import question_of
 from lms.printing.source import Printed, Source, frame, help_lines, plain
@@ -21,7 +23,7 @@ def guide(source: Source, language: Printed) -> bytes:
     module = source.module
     sessions, cards = sessions_of(module), card_numbers(module.lessons)
     parts = zip(module.lessons, sessions, cards, strict=True)
-    said = frame(source, "guide", language, GUIDE) | {
+    said = frame(source, "guide", language, GUIDE | LEADING) | {
         "summary": plain(module.head.summary),
         "note": plain(module.head.content_note),
         "objectives": [plain(one.text) for one in module.head.objectives],
@@ -30,6 +32,7 @@ def guide(source: Source, language: Printed) -> bytes:
         "closing": _list(CLOSING),
         "never": _list(NEVER),
         "told": _list(TOLD),
+        "led": led(module.facilitation) if module.facilitation else None,
         "opening_minutes": OPENING_MINUTES,
         "closing_minutes": CLOSING_MINUTES,
         "sessions": [_session(lesson, one, numbers, source) for lesson, one, numbers in parts],

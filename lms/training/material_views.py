@@ -3,7 +3,10 @@
 from flask import Blueprint, Response, render_template
 
 from lms.db import db
+from lms.errors import NotFound
 from lms.permissions import Action
+from lms.printing.guide_words import GUIDE
+from lms.printing.leading_words import KINDS, LEADING
 from lms.printing.materials import FORMS, Material, file_name, printed
 from lms.printing.source import PRINTED, Printed
 from lms.printing.words import NAMES
@@ -30,6 +33,23 @@ def index() -> str:
         of_form=(Material.QUIZ, Material.ANSWER_SHEET),
         names=NAMES,
         printed_in=PRINTED,
+    )
+
+
+@bp.get(f"{_HOME}/<release>/leading")
+@allow(Action.MATERIAL_PRINT)
+def leading(release: str) -> str:
+    """Show how a session on a module is led, to read from a phone."""
+    module = printable.source_for(db.session(), me(), release).module
+    if module.facilitation is None:
+        raise NotFound
+    return render_template(
+        "training/leading.html",
+        head=module.head,
+        led=module.facilitation,
+        words=LEADING,
+        note=GUIDE["note"],
+        kinds=KINDS,
     )
 
 

@@ -10,7 +10,7 @@ from lms.people.models import Account, Cohort
 from lms.quizzes.quiz import Moment
 from lms.training import paper_entry, paper_sheet
 from lms.training.paper_entry import Typed
-from tests.factories import Someone, make_adult, make_cohort, make_learner, take
+from tests.factories import Someone, make_adult, make_cohort, make_learner, module_digest, take
 
 Asked = tuple[str, str, Mapping[str, str | int]]
 Sent = tuple[str, str, Mapping[str, str | int], Mapping[str, str | list[str]]]
@@ -39,6 +39,7 @@ def paper_pages(session: Session, people: dict[str, Someone]) -> Iterable[Asked]
     return (
         ("typist", "materials.index", {}),
         ("author", "materials.index", {}),
+        ("typist", "materials.leading", {"release": module_digest(session)}),
         ("typist", "papers.choose", {"cohort_id": cohort}),
         ("typist", "papers.grid", grid),
         ("typist", "papers.grid", {**grid, "moment": "refresher"}),

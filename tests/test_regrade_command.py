@@ -32,15 +32,6 @@ corrections:
       en: The key was wrong.
       km: គន្លឹះខុស។
 """
-# The right options of the corrected form are the longest ones; that is not what is tried here.
-WAIVERS = """\
-waivers:
-  - gate: longest-options
-    at: items/form-b.yaml
-    reason: The key of one question was turned for a test.
-    by: A reviewer
-    on: 2026-11-01
-"""
 
 
 @pytest.fixture
@@ -71,7 +62,6 @@ def corrected_folder(home: Path) -> Path:
     head = folder / HEAD
     text = head.read_text("utf-8")
     assert "corrections:" not in text
-    (head.parent / "waivers.yaml").write_text(WAIVERS, "utf-8")
     head.write_text(text.rstrip("\n") + CORRECTIONS, "utf-8")
     form = folder / FORM
     before, rest = form.read_text("utf-8").split(f"- id: {ITEM}\n")

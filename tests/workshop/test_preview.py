@@ -129,7 +129,7 @@ def test_an_answer_is_told_what_it_is_worth_and_nothing_is_stored(author: FlaskC
 
     assert "1 of 1 points" in right
     assert "0 of 1 points" in wrong
-    assert "Listening to adults is good" in wrong
+    assert "That every child counts is one of the main ideas" in wrong
     assert "Choose an answer first" in blank
     assert counts(session) == before
 
@@ -158,7 +158,7 @@ def test_a_file_that_cannot_be_read_is_shown_as_it_was_and_the_mistake_at_its_li
 
     assert "This is how it last was whole." in page
     assert "margin-note" in page
-    assert "of 9" in frame
+    assert "of 13" in frame
     assert LESSON in text_of(author, f"/en/workshop/draft/{draft}/preview")
 
 

@@ -60,7 +60,9 @@ def test_with_its_words_filled_in_a_new_module_is_sound(language: Language):
 
 def fill_in(text: str) -> str:
     words = {"en": " ".join(["word"] * 60), "km": "ក" * 150}
-    text = re.sub("^( *(?:- )?)(en|km):$", lambda found: f"{found[0]} {words[found[2]]}", text, flags=re.MULTILINE)
+    text = re.sub(
+        "^( *(?:- )?)(en|km):$", lambda found: f"{found[0]} {words[found[2]]}", text, flags=re.MULTILINE
+    )
     return re.sub("^( *reason):$", r"\1: thinks so", text, flags=re.MULTILINE)
 
 

@@ -18,10 +18,16 @@ from lms.demo.practised import award_what_is_earned
 from lms.people import accounts, secrets
 from lms.people.models import Account
 
-CHILDREN = ("child-rights", "signs-of-trafficking", "safe-migration", "protection-and-help")
+CHILDREN = (
+    "child-rights",
+    "signs-of-trafficking",
+    "safe-migration",
+    "protection-and-help",
+    "teaching-friends",
+)
 """What the groups of children learn, in this order: what a peer educator has to know."""
 
-TRAINERS = (*CHILDREN, "online-safety", "leading-sessions")
+TRAINERS = (*CHILDREN[:-1], "online-safety", "leading-sessions")
 
 
 def load(session: Session) -> None:

@@ -16,9 +16,21 @@ from lms.quizzes.kinds.multiple_choice import MultipleChoice
 from lms.quizzes.kinds.single_choice import SingleChoice
 from lms.quizzes.quiz import Form
 from lms.text import LANGUAGES, Text, latin_digits
-from tests.courses.samples import SHIPPED, TODAY, shipped
+from tests.courses.samples import TODAY, WHOLE
 
-MODULES = {"child-rights": "M1", "signs-of-trafficking": "M2", "safe-migration": "M3"}
+MODULES = {
+    "child-rights": "M1",
+    "signs-of-trafficking": "M2",
+    "safe-migration": "M3",
+    "safe-migration-adults": "M3A",
+    "protection-and-help": "M4",
+    "online-safety": "M5",
+    "leading-sessions": "M6",
+    "teaching-friends": "M6P",
+    "december-12": "N12",
+    "refresher": "R",
+}
+"""By code, which is the order in which they are offered."""
 NUMBERS = {"1280", "1288", "117", "092311511"}
 ABROAD = {"111"}
 """Lines of another country: in a lesson about going there, not on the help card."""
@@ -35,7 +47,7 @@ NOT_TO_BLAME = re.compile(r"not (your|their|her|his|the child's|the child’s) (
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return shipped()
+    return load(WHOLE, TODAY)
 
 
 @pytest.fixture(params=MODULES)
@@ -72,14 +84,14 @@ def texts_of(library: Library) -> Iterator[tuple[str, Text]]:
 def test_the_shipped_content_has_no_mistake():
     try:
         found = ""
-        load(SHIPPED, TODAY)
+        load(WHOLE, TODAY)
     except ContentError as error:
         found = str(error)
 
     assert found == ""
 
 
-def test_the_three_modules_are_there_in_order(library: Library):
+def test_the_whole_curriculum_is_there_in_order(library: Library):
     assert {module.head.id: module.head.code for module in library.modules} == MODULES
     assert [module.head.id for module in library.modules] == list(MODULES)
 
@@ -90,7 +102,7 @@ def test_a_module_says_what_it_is_about(module: Module):
     assert len(head.title.en) <= 60
     assert len(head.title.km) <= 60
     assert len(head.summary.en.split()) >= 5
-    assert 3 <= len(module.lessons) <= 6
+    assert 1 <= len(module.lessons) <= 6
     assert head.completed_percent <= head.achieved_percent
 
 
@@ -162,7 +174,8 @@ def test_every_answer_is_followed_by_words_of_its_own(module: Module):
 
 def test_the_right_answer_to_every_item_earns_all_its_points(module: Module):
     for item in items_of(module):
-        assert item.grade(item.right()).points == item.points
+        # What a person marks has no points before.
+        assert item.by_hand or item.grade(item.right()).points == item.points
 
 
 def test_many_wrong_answers_stand_for_a_known_misconception(module: Module):
@@ -220,5 +233,6 @@ def test_khmer_is_written_without_invisible_signs_and_italics(library: Library):
 
 def test_pictures_are_used_and_there(module: Module):
     shown = {screen.picture.file for lesson in module.lessons for screen in lesson.screens if screen.picture}
+    shown |= {picture.file for item in items_of(module) for picture in item.pictures()}
 
     assert shown == set(module.pictures)

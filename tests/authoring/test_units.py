@@ -11,6 +11,8 @@ from lms.authoring.units import is_content_name
         (f"modules/{'m' * 60}/module.yaml", True),
         (f"modules/{'m' * 61}/module.yaml", False),
         ("modules/m/lessons/khmer.yaml", True),
+        ("modules/m/facilitation.yaml", True),
+        ("facilitation.yaml", False),
         ("modules/../help.yaml", False),
         ("modules/m/pictures/../../help.yaml", False),
         ("modules/m/pictures/a.svg\n", False),

@@ -1,6 +1,7 @@
 """What the groups of things to verify are called, what to do with each, and what is remarked of an entry."""
 
 from datetime import date
+from itertools import groupby
 
 from lms.authoring.verify import Cited, Entry, Group
 from lms.courses.registers import Confidence
@@ -84,10 +85,17 @@ def remarks(entry: Entry, today: date, language: Language) -> list[str]:
     return said
 
 
-def where(cited: Cited, language: Language) -> str:
-    """Return a place that cites a fact, such as `M2 · Form A: signs-a12`."""
-    head = " · ".join(one for one in (cited.code, cited.part.to(language)) if one)
-    return f"{head}{'៖' if language == 'km' else ':'} {', '.join(cited.ids)}" if cited.ids else head
+def where(entry: Entry, language: Language) -> list[str]:
+    """Return the places that cite a fact, a line for each module: `M2 · Form A: signs-a12; Form B: b12`."""
+    return [
+        " · ".join(filter(None, (code, "; ".join(_place(one, language) for one in places))))
+        for code, places in groupby(entry.cited, key=lambda one: one.code)
+    ]
+
+
+def _place(cited: Cited, language: Language) -> str:
+    part = cited.part.to(language)
+    return f"{part}{'៖' if language == 'km' else ':'} {', '.join(cited.ids)}" if cited.ids else part
 
 
 def _digits(number: int, language: Language) -> str:

@@ -34,7 +34,7 @@ def as_table(entries: Iterable[Entry], today: date, language: Language) -> Table
 
 def _row(one: Entry, today: date, language: Language) -> tuple[Value, ...]:
     fact = one.fact
-    cited = "; ".join(where(place, language) for place in one.cited)
+    cited = " | ".join(where(one, language))
     return (
         TITLES[one.group].to(language),
         one.text.to(language),

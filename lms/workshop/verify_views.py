@@ -25,7 +25,7 @@ bp = Blueprint("verify", __name__)
 def page() -> str | FileResponse | Response:
     """List it by groups, as published and as drafted of what all modules share; or as a sheet to fill in."""
     today, language = i18n.local_day(clock.now()), i18n.spoken()
-    survey = checking.check_unit(db.session(), me(), SHARED, today).survey
+    survey = checking.see(db.session(), me(), SHARED, today)
     entries = to_verify(survey, today)
     sheet = as_table(entries, today, language)
     file = asked_for(clock.now(), sheet)

@@ -55,19 +55,17 @@ def test_a_number_is_listed_with_who_answers_and_everything_that_cites_it():
     assert found.group is Group.NUMBERS
     assert found.fact is not None
     assert (found.fact.number, found.who is not None) == ("1289", True)
-    assert [where(one, "en") for one in found.cited] == [
-        "M9 · Form A: hands-a5",
-        "M9 · Form B: hands-b5",
-        "M9 · Session plan",
+    assert where(found, "en") == [
+        "M9 · Form A: hands-a5; Form B: hands-b5; Session plan",
         "Help card",
     ]
-    assert [where(one, "km") for one in found.cited][-1] == "ប័ណ្ណជំនួយ"
+    assert where(found, "km")[-1] == "ប័ណ្ណជំនួយ"
 
 
 def test_what_a_screen_cites_is_named_by_its_lesson():
     found = listed(soap(SOAP.replace("high", "medium")))["water-and-soap"]
 
-    assert "M9 · When do I wash my hands?: before-food" in [where(one, "en") for one in found.cited]
+    assert where(found, "en")[0].startswith("M9 · When do I wash my hands?: before-food")
 
 
 def test_what_is_remarked_says_until_when_and_how_sure_in_both_languages():

@@ -85,10 +85,8 @@ def _lines(one: Entry, today: date, language: Language) -> Iterator[str]:
         return
     checked = _CHECKED.to(language).format(day=one.fact.checked_on.isoformat())
     yield f"      {' · '.join([one.fact.source, checked, *remarks(one, today, language)])}"
-    for place in one.cited:
-        yield f"      {where(place, language)}"
-    if not one.cited:
-        yield f"      {NOWHERE.to(language)}"
+    for line in where(one, language) or [NOWHERE.to(language)]:
+        yield f"      {line}"
 
 
 def _as_json(entries: tuple[Entry, ...], today: date) -> Iterator[dict[str, object]]:

@@ -8,7 +8,6 @@ from lms.authoring.sketch_parts import some_facts, some_head, some_items, some_l
 from lms.authoring.sketch_sounds import Sounds
 from lms.courses.cache import Cache
 from lms.courses.content import AttitudesFile, FormFile, Lesson, Module, ModuleHead, Screen
-from lms.courses.facilitation import Facilitation
 from lms.courses.files import Files, Kept, Parcel, stem
 from lms.courses.markup import BadPicture, safe_picture
 from lms.courses.reader import Reader
@@ -50,7 +49,6 @@ class Sketch:
     attitudes: tuple[Source, Numbered]
     misconceptions: Mapping[str, Misconception]
     help: tuple[Source, HelpCard | None]
-    led: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,6 @@ class _Pencil:
         views = self.attitudes(f"{folder}/items/attitudes.yaml")
         facts = self.facts()
         card = self.read("help.yaml", HelpCard)
-        led = self.leading(f"{folder}/facilitation.yaml")
         module = Module.model_construct(
             head=said,
             lessons=tuple(_cited(lesson, facts) for _, _, lesson in lessons),
@@ -91,7 +88,6 @@ class _Pencil:
             attitudes=views[2],
             sounds=Sounds(self.files, folder),  # type: ignore[arg-type]  # read when listened to
             draws=tuple(form for form, (_, _, _, draw) in forms.items() if draw),
-            facilitation=led.value,
         )
         return Sketch(
             home=home,
@@ -102,7 +98,6 @@ class _Pencil:
             attitudes=views[:2],
             misconceptions=self.misconceptions(),
             help=(card.source, card.value),
-            led=led.source,
         )
 
     def read(self, name: str, model: type[M]) -> _Found[M]:
@@ -140,11 +135,6 @@ class _Pencil:
         if found.value is not None:
             return found.source, tuple(range(len(found.value.items))), found.value.items
         return (found.source, *some_items(found.source.file))
-
-    def leading(self, name: str) -> _Found[Facilitation]:
-        if not self.files.has(name):
-            return _Found(Source(name, None), None)
-        return self.read(name, Facilitation)
 
     def facts(self) -> dict[str, Fact]:
         found = self.read("facts.yaml", Facts)

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
+from lms.authoring.facilitation_words import OF_FACILITATION
 from lms.authoring.field_words import CHOICES, FIELDS
 from lms.authoring.shape import Shape, Sort, shape_of
 from lms.authoring.units import unit_of
@@ -49,7 +50,7 @@ def words(session: Session, actor: Actor, name: str, today: date) -> dict[str, A
     found = checking.check_unit(session, actor, unit_of(name), today).survey
     known = ids(found, unit_of(name))
     return {
-        "shape": _plain(shape_of(model)) if model else {},
+        "shape": _plain(shape_of(model), OF_FACILITATION if model is Facilitation else {}) if model else {},
         "ids": {kind: [[one, tr(said)] for one, said in named.items()] for kind, named in known.items()},
     }
 
@@ -76,7 +77,8 @@ def _said(value: Plain) -> Text:
     return Text(en=en.strip() or km.strip() or "–", km=km.strip() or en.strip() or "–")
 
 
-def _plain(shape: Shape) -> dict[str, Any]:
+def _plain(shape: Shape, words: Mapping[str, Text]) -> dict[str, Any]:
+    """Return a shape as plain values; `words` are those of keys that mean something of their own here."""
     made: dict[str, Any] = {"sort": shape.sort.value}
     if shape.sort is Sort.TEXT:
         made["fields"] = {language: {"sort": "line", "needed": True} for language in ("en", "km")}
@@ -89,14 +91,16 @@ def _plain(shape: Shape) -> dict[str, Any]:
     if shape.ids:
         made["ids"] = shape.ids
     if shape.fields:
-        made["fields"] = {key: _plain(one) | _told(key) for key, one in shape.fields.items()}
+        made["fields"] = {key: _plain(one, words) | _told(key, words) for key, one in shape.fields.items()}
     if shape.of:
-        made["of"] = _plain(shape.of)
+        made["of"] = _plain(shape.of, words)
     if shape.kinds:
-        made["kinds"] = {kind: _plain(one)["fields"] for kind, one in shape.kinds.items()}
+        made["kinds"] = {kind: _plain(one, words)["fields"] for kind, one in shape.kinds.items()}
         made["values"] = [[kind, tr(CHOICES[kind]) if kind in CHOICES else ""] for kind in shape.kinds]
     return made
 
 
-def _told(key: str) -> dict[str, str]:
+def _told(key: str, words: Mapping[str, Text]) -> dict[str, str]:
+    if key in words:
+        return {"told": tr(words[key])}
     return {"told": tr(FIELDS[key].label)} if key in FIELDS else {}

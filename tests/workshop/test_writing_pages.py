@@ -14,7 +14,7 @@ from lms.permissions import Role
 from lms.text import LANGUAGES
 from lms.workshop import drafts, writing
 from tests.conftest import browser
-from tests.courses.samples import FORM_A, HEAD, LESSON, SAMPLE
+from tests.courses.samples import FORM_A, HEAD, LEADING, LESSON, SAMPLE
 from tests.factories import Someone
 from tests.workshop.pages import UNIT, seen_in, shelve, text_in, writer
 
@@ -118,6 +118,33 @@ def test_the_editor_is_told_what_can_stand_where(author):
     assert items["kinds"]["single-choice"]["options"]["of"]["fields"]["right"]["values"][0][0] == "true"
     assert [one[0] for one in told["ids"]["objectives"]] == ["when", "ask"]
     assert len(json.dumps(told)) < 60_000
+
+
+def test_the_editor_knows_the_keys_of_a_session_plan_by_what_they_mean_there(author):
+    _, client = author
+
+    fields = client.get(f"/en/workshop/words/{LEADING}").json["shape"]["fields"]
+
+    kind = fields["plan"]["fields"]["parts"]["of"]["fields"]["kind"]
+    assert "opening, energiser" in kind["told"]
+    assert "method" in [one[0] for one in kind["values"]]
+
+
+def test_a_session_plan_can_be_begun_in_the_browser_and_taken_away(author, session: Session):
+    person, client = author
+    client.post(
+        f"/en/workshop/without/{LEADING}",
+        data={"seen": seen_in(client.get(f"/en/workshop/without/{LEADING}").text)},
+    )
+    gone = stands(session, person, LEADING)
+
+    offered = client.get(f"/km/workshop/of/{UNIT}/add").text
+    added = client.post(f"/km/workshop/of/{UNIT}/add", data={"kind": "facilitation"})
+
+    assert gone == ""
+    assert 'value="facilitation"' in offered
+    assert (added.status_code, added.headers["Location"].endswith(LEADING)) == (303, True)
+    assert "plan:\n  objective:\n    en:\n    km:\n" in stands(session, person, LEADING)
 
 
 def test_a_version_is_taken_up_again_and_the_later_one_stays_in_the_history(author, session: Session):

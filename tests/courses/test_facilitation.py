@@ -13,7 +13,7 @@ from lms.courses.files import Files, Folder, Parcel
 from lms.courses.loader import survey
 from lms.courses.release import digest, release_body
 from lms.courses.yaml_file import YamlFile, read_yaml
-from tests.courses.samples import HOME, LEADING, SAMPLE, TODAY
+from tests.courses.samples import FACTS, HOME, LEADING, SAMPLE, TODAY
 
 MODULE = "clean-hands"
 
@@ -57,7 +57,14 @@ def test_steps_come_out_of_a_release_as_safe_html_and_everything_else_as_it_was_
 
 
 def test_a_number_that_is_named_has_its_fact_in_the_release():
-    assert "health-line" in module(sample()).facts
+    files = sample(old="  - health-line", new="  - other-line")
+    entries = {name: files.read(name) for name in files.all_names()}
+    known = entries[FACTS].decode()
+    entries[FACTS] += (
+        known[known.index("  - id: health-line") :].replace("health-line", "other-line").encode()
+    )
+
+    assert "other-line" in module(Parcel(entries)).facts
 
 
 def test_parts_begin_where_the_ones_before_end():

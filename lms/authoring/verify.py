@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from lms.authoring.gates import units_in
+from lms.authoring.names_of_files import called
 from lms.courses.content import Module
 from lms.courses.loader import Survey
 from lms.courses.registers import Confidence, Fact, HelpCard
@@ -117,7 +118,7 @@ def _title(file: YamlFile, name: str) -> Text:
     title = file.root.get("title")
     if isinstance(title, dict) and title.get("en") and title.get("km"):
         return Text(en=str(title["en"]), km=str(title["km"]))
-    return Text(en=name, km=name)
+    return called(name)
 
 
 def citations(modules: Iterable[Module], card: HelpCard | None) -> dict[str, list[Cited]]:

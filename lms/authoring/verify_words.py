@@ -26,17 +26,17 @@ TITLES: dict[Group, Text] = {
 TO_DO: dict[Group, Text] = {
     Group.NUMBERS: Text(
         en="Call each from a Cambodian phone. Does somebody answer in Khmer, is it free, and at night too? "
-        "Then write the day into checked_on.",
+        "Then write the day into the register of facts.",
         km="សូមហៅលេខនីមួយៗពីទូរសព្ទក្នុងប្រទេសកម្ពុជា។ តើមានអ្នកឆ្លើយជាភាសាខ្មែរ មិនអស់លុយ ហើយទាំងពេលយប់ដែរឬទេ? "
-        "រួចសរសេរថ្ងៃនោះក្នុង checked_on។",
+        "រួចសរសេរថ្ងៃនោះក្នុងបញ្ជីព័ត៌មាន។",
     ),
     Group.GUIDANCE: Text(
         en="Nobody can look this up. The safeguarding focal point reads it and signs for it.",
         km="រឿងនេះគ្មានប្រភពឱ្យស្វែងរកទេ។ អ្នកទទួលបន្ទុកការពារកុមារអាន ហើយចុះហត្ថលេខាទទួលខុសត្រូវ។",
     ),
     Group.UNSURE: Text(
-        en="Find a second source, or say it more carefully. Only then set confidence to high.",
-        km="សូមរកប្រភពទីពីរ ឬសរសេរឱ្យប្រុងប្រយ័ត្នជាង។ ទើបដាក់ confidence ជា high។",
+        en="Find a second source, or say it more carefully. Only then is it sure.",
+        km="សូមរកប្រភពទីពីរ ឬសរសេរឱ្យប្រុងប្រយ័ត្នជាង។ ទើបចាត់ទុកថាប្រាកដ។",
     ),
     Group.CHANGING: Text(
         en="Ask the office named in the source how it is today.",
@@ -47,8 +47,8 @@ TO_DO: dict[Group, Text] = {
         km="សូមមើលប្រភពឡើងវិញ។ ព័ត៌មានផុតកំណត់ធ្វើឱ្យការបោះផ្សាយផ្អាក។",
     ),
     Group.READING: Text(
-        en="Somebody whose language is Khmer reads all of it, then native_review becomes done.",
-        km="អ្នកមានភាសាខ្មែរជាភាសាកំណើតអានទាំងអស់ រួចប្តូរ native_review ជា done។",
+        en="Somebody whose language is Khmer reads all of it, and says so in the file.",
+        km="អ្នកមានភាសាខ្មែរជាភាសាកំណើតអានទាំងអស់ រួចបញ្ជាក់ក្នុងឯកសារ។",
     ),
     Group.LOCAL: Text(en="Ask in the commune before the first session.", km="សូមសួរនៅឃុំ មុនវគ្គទីមួយ។"),
 }
@@ -89,8 +89,13 @@ def where(entry: Entry, language: Language) -> list[str]:
     """Return the places that cite a fact, a line for each module: `M2 · Form A: signs-a12; Form B: b12`."""
     return [
         " · ".join(filter(None, (code, "; ".join(_place(one, language) for one in places))))
-        for code, places in groupby(entry.cited, key=lambda one: one.code)
+        for code, places in by_module(entry)
     ]
+
+
+def by_module(entry: Entry) -> list[tuple[str, list[Cited]]]:
+    """Return the places that cite a fact by the codes of their modules; the help card has no code."""
+    return [(code, list(places)) for code, places in groupby(entry.cited, key=lambda one: one.code)]
 
 
 def _place(cited: Cited, language: Language) -> str:

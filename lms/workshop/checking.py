@@ -63,7 +63,7 @@ def check_unit(
 
 
 def see(session: Session, actor: Actor, unit: str, today: date) -> Survey:
-    """Return what there is in a unit, or for what all share in all of them, without any gate looking at it."""
+    """Return what there is in a unit, or for what all share in all of them; no gate looks at it."""
     require(actor, Action.CONTENT_READ)
     return survey(Parcel(dict(_standing(session, unit))), today, _cache)
 

@@ -7,10 +7,11 @@ import pytest
 
 from lms.authoring.verify import Entry, Group, to_verify
 from lms.authoring.verify_words import TITLES, TO_DO, remarks, where
-from lms.courses.files import Parcel
+from lms.courses.files import Folder, Parcel
 from lms.courses.loader import survey
 from tests.authoring import looked
 from tests.authoring.looked import FORM_A, HEAD, TODAY
+from tests.courses.samples import SHIPPED
 
 SOAP = "    expires_on: 2027-11-01\n    confidence: high"
 
@@ -98,3 +99,9 @@ def test_the_list_is_there_when_a_form_has_a_mistake():
 
 def test_each_group_says_what_to_do():
     assert TITLES.keys() == TO_DO.keys() == set(Group)
+
+
+def test_a_file_without_a_title_goes_by_what_people_call_it():
+    found = {one.id: one for one in to_verify(survey(Folder(SHIPPED), TODAY), TODAY)}
+
+    assert found["cohort-types.yaml"].text.en == "Kinds of cohort"

@@ -17,7 +17,7 @@ def test_the_list_of_modules_leads_to_what_to_verify(app: Flask, session: Sessio
     assert f'href="{PAGE}"' in browser.get("/en/workshop").text
     page = browser.get(PAGE).text
     assert '<strong class="number">1289</strong>' in page
-    assert "M9 · Form A: hands-a5" in page
+    assert 'Form A <small lang="en">hands-a5</small>' in page
     assert "Write them on the page of each cohort." in page
 
 

@@ -9,6 +9,7 @@ from lms.authoring.gates.choices import Group, groups
 from lms.authoring.gates.key_positions import position
 from lms.authoring.gates.lengths import is_longest
 from lms.authoring.gates.lesson_parts import parts_of_lesson
+from lms.authoring.guessing import guessed
 from lms.courses.checks import words_of_lesson
 from lms.courses.content import Lesson, Module
 from lms.courses.registers import Character, Fact, Sex
@@ -38,7 +39,8 @@ class FormRow:
 
     `cells` are by objective and level; `keys` by the letter of the place; `longest` says of how many of
     the `single` questions the right option is the longest; `named` how many of the `wrong` answers name
-    a misconception; `girls` and `boys` how many questions tell of one.
+    a misconception; `guessed` how many items wording alone is expected to give away (see guessing);
+    `girls` and `boys` how many questions tell of one.
     """
 
     form: Form
@@ -51,6 +53,7 @@ class FormRow:
     longest: Mapping[Language, int]
     wrong: int
     named: int
+    guessed: float
     girls: int
     boys: int
 
@@ -109,6 +112,7 @@ def _form(form: Form, items: tuple[Item, ...], people: tuple[Character, ...]) ->
         longest={language: sum(is_longest(one, language) for one in offered) for language in LANGUAGES},
         wrong=len(ways),
         named=sum(way.misconception is not None for way in ways),
+        guessed=round(guessed(items), 2),
         girls=told[Sex.FEMALE],
         boys=told[Sex.MALE],
     )

@@ -36,6 +36,10 @@ _JUDGED: tuple[tuple[Text, Callable[[FormRow], str]], ...] = (
         _T(en="Wrong answers that name a misconception", km="ចម្លើយខុសដែលមានការយល់ច្រឡំ"),
         lambda one: _share(one.named, one.wrong),
     ),
+    (
+        _T(en="Right by wording alone, expected", km="ត្រូវដោយគ្រាន់តែមើលពាក្យ (រំពឹងទុក)"),
+        lambda one: f"{one.guessed:.1f}/{one.items} ({round(100 * one.guessed / one.items)} %)",
+    ),
     (_T(en="Questions that tell of girls", km="សំណួរនិយាយពីកុមារស្រី ឬស្ត្រី"), lambda one: str(one.girls)),
     (_T(en="Questions that tell of boys", km="សំណួរនិយាយពីកុមារប្រុស ឬបុរស"), lambda one: str(one.boys)),
 )

@@ -65,6 +65,12 @@ def test_the_forms_of_a_module_tell_of_girls_and_boys_alike(home: str):
             assert 40 <= 100 * form.boys / named <= 60
 
 
+@pytest.mark.parametrize("home", HOMES)
+def test_wording_alone_gives_no_more_than_half_of_a_form_away(home: str):
+    for form in table(home).forms:
+        assert form.guessed <= form.items / 2
+
+
 def test_what_to_verify_has_every_number_of_the_help_card_and_all_advice():
     listed: dict[str, Entry] = {one.id: one for one in to_verify(read(), TODAY)}
 

@@ -39,12 +39,17 @@ def find_absolutes(unit: Unit) -> Iterator[Finding]:
     """Yield each question with words like "always" in all wrong options, or only in the right one."""
     for name, group, _ in _single(unit):
         for language in LANGUAGES:
-            has = [bool(_ABSOLUTE[language].search(one.to(language))) for one in group]
+            has = [is_absolute(one.to(language), language) for one in group]
             right = [found for found, one in zip(has, group, strict=True) if one.right]
             wrong = [found for found, one in zip(has, group, strict=True) if not one.right]
             if (all(wrong) and not any(right)) or (all(right) and not any(wrong)):
                 place = next(one.place for found, one in zip(has, group, strict=True) if found)
                 yield unit.say(name, (*place, language), "option_absolute")
+
+
+def is_absolute(text: str, language: Language) -> bool:
+    """Whether a text says "always", "nobody" or the like."""
+    return bool(_ABSOLUTE[language].search(text))
 
 
 def find_echoes(unit: Unit) -> Iterator[Finding]:

@@ -5,10 +5,12 @@ import tempfile
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
+from pypdfium2 import PdfDocument
 
 from lms import create_app
 from lms.demo import adults, groups
@@ -22,38 +24,71 @@ from tests.three_modules import WHOLE
 
 HOME = Path(__file__).parent.parent / "docs" / "programme-guide" / "pictures"
 SMALL, LARGE = (360, 560), (900, 620)
-LEARNER = 16
+LEARNER = 11
 COHORT = ".cards"
 LARGEST = 90 * 1024
-Way = Callable[[Phone], None]
+Way = Callable[[Phone], bytes]
+"""From the page after signing in to what the picture shows, as PNG."""
 
 
-def follow(start: str, *links: str) -> Way:
-    """Open a page, then the first link to each of these: a part of its address, or `.` and a class."""
+def follow(start: str, *links: str, at: str = "h1") -> Way:
+    """Open a page, then the first link to each of these: a part of its address, or `.` and a class.
 
-    def go(phone: Phone) -> None:
+    The picture begins with what `at` finds.
+    """
+
+    def go(phone: Phone) -> bytes:
         phone.open(f"/{phone.language}{start}")
         for link in links:
             where = f"{link} a" if link.startswith(".") else f"main a[href*='{link}']"
             phone.page.locator(where).first.click()
             phone.page.wait_for_load_state()
+        return seen(phone, at)
 
     return go
 
 
+_TO_THE_TOP = "one => scrollTo(0, one.getBoundingClientRect().top + scrollY - 12)"
+
+
+def seen(phone: Phone, at: str = "") -> bytes:
+    """Return what stands on the screen, from the element `at` on."""
+    if at:
+        phone.page.locator(at).first.evaluate(_TO_THE_TOP)
+    return phone.page.screenshot()
+
+
+def lesson(phone: Phone) -> bytes:
+    """Go to the second screen of a lesson, which has a picture of its own."""
+    follow("/learn", "/m/", at="")(phone)
+    module = "/".join(urlsplit(phone.page.url).path.split("/")[:4])
+    phone.open(f"{module}/1/2")
+    return seen(phone)
+
+
+def certificate(phone: Phone) -> bytes:
+    """Take the certificate itself, as it is printed."""
+    follow("/certificate")(phone)
+    link = phone.page.locator("main a", has_text=phone.words("The certificate (PDF)")).first
+    answer = phone.page.request.get(urljoin(phone.page.url, link.get_attribute("href") or ""))
+    taken = BytesIO()
+    PdfDocument(answer.body())[0].render(scale=2).to_pil().save(taken, "PNG")
+    return taken.getvalue()
+
+
 PICTURES: dict[str, tuple[str, tuple[int, int], Way]] = {
-    "learner": ("learner", SMALL, follow("/learn")),
-    "lesson": ("learner", SMALL, follow("/learn", "/m/")),
-    "sign-in": ("", SMALL, follow("/in")),
+    "learner": ("learner", SMALL, follow("/learn", at="")),
+    "lesson": ("learner", SMALL, lesson),
+    "sign-in": ("", SMALL, follow("/in", at="")),
     "verify": ("author", LARGE, follow("/workshop", "verify")),
-    "my-way": ("trainer2", LARGE, follow("/certificate")),
+    "my-way": ("trainer2", LARGE, follow("/certificate", at=".conditions > li:nth-last-child(6)")),
     "observation": ("master", LARGE, follow("/observations", "/observations/")),
     "consent": ("trainer1", LARGE, follow("/today", COHORT, "/consent")),
-    "paper": ("trainer1", LARGE, follow("/today", COHORT, "/paper", "/paper/")),
-    "learnt": ("trainer1", LARGE, follow("/today", COHORT, "/learnt/M2")),
+    "paper": ("trainer1", LARGE, follow("/today", COHORT, "/paper", "/paper/", at=".paper-grid")),
+    "learnt": ("trainer1", LARGE, follow("/today", COHORT, "/learnt/M2", at="#again")),
     "due": ("trainer1", LARGE, follow("/today", COHORT, "/due")),
-    "figures": ("trainer1", LARGE, follow("/today", COHORT)),
-    "certificate": ("trainer1", LARGE, follow("/certificate")),
+    "figures": ("trainer1", LARGE, follow("/today", COHORT, at=".sorts")),
+    "certificate": ("trainer1", LARGE, certificate),
 }
 
 
@@ -91,8 +126,7 @@ def take(chromium: Browser, running: Served, language: Language, name: str) -> N
         phone.page.locator("#login").fill(who)
         phone.page.locator("#password").fill(adults.PASSWORD)
         phone.press("Sign in")
-    way(phone)
-    shown = Image.open(BytesIO(phone.page.screenshot())).convert("RGB")
+    shown = Image.open(BytesIO(way(phone))).convert("RGB")
     target = HOME / language / f"{name}.png"
     target.parent.mkdir(parents=True, exist_ok=True)
     shown.quantize(32, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(target, optimize=True)

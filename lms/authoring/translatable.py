@@ -71,7 +71,8 @@ def lock_in(files: Files, unit: str) -> Lock:
 
 
 def reading_order(files: Files, unit: str) -> list[str]:
-    """Return the names of the files with texts: a module's head, its lessons as they come, its questions."""
+    """Return the names of the files with texts: a module's head, its lessons as they come, its questions,
+    how it is led."""
     names = [name for name in own_files(unit, files.all_names()) if name.endswith(".yaml")]
     names = [name for name in names if not name.endswith(_WITHOUT_TEXTS)]
     head = read_yaml(files, f"modules/{unit}/module.yaml") if unit != SHARED else None
@@ -81,7 +82,9 @@ def reading_order(files: Files, unit: str) -> list[str]:
     def rank(name: str) -> tuple[int, int, str]:
         if name.endswith("/module.yaml"):
             return 0, 0, name
-        return (1, lessons.get(name, len(lessons)), name) if "/lessons/" in name else (2, 0, name)
+        if "/lessons/" in name:
+            return 1, lessons.get(name, len(lessons)), name
+        return 3 if name.endswith("/facilitation.yaml") and unit != SHARED else 2, 0, name
 
     return sorted(names, key=rank)
 

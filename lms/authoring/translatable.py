@@ -71,8 +71,7 @@ def lock_in(files: Files, unit: str) -> Lock:
 
 
 def reading_order(files: Files, unit: str) -> list[str]:
-    """Return the names of the files with texts: a module's head, its lessons as they come, its questions,
-    how it is led."""
+    """Return the names of the files with texts: head, lessons as they come, questions, how it is led."""
     names = [name for name in own_files(unit, files.all_names()) if name.endswith(".yaml")]
     names = [name for name in names if not name.endswith(_WITHOUT_TEXTS)]
     head = read_yaml(files, f"modules/{unit}/module.yaml") if unit != SHARED else None

@@ -23,7 +23,7 @@ from tests.conftest import fill, settings_for
 from tests.three_modules import WHOLE
 
 HOME = Path(__file__).parent.parent / "docs" / "programme-guide" / "pictures"
-SMALL, LARGE = (360, 560), (900, 620)
+SMALL, LARGE = (360, 560), (900, 700)
 LEARNER = 11
 COHORT = ".cards"
 LARGEST = 90 * 1024
@@ -48,7 +48,7 @@ def follow(start: str, *links: str, at: str = "h1") -> Way:
     return go
 
 
-_TO_THE_TOP = "one => scrollTo(0, one.getBoundingClientRect().top + scrollY - 12)"
+_TO_THE_TOP = "one => scrollTo(0, one.getBoundingClientRect().top + scrollY - 80)"
 
 
 def seen(phone: Phone, at: str = "") -> bytes:
@@ -81,13 +81,13 @@ PICTURES: dict[str, tuple[str, tuple[int, int], Way]] = {
     "lesson": ("learner", SMALL, lesson),
     "sign-in": ("", SMALL, follow("/in", at="")),
     "verify": ("author", LARGE, follow("/workshop", "verify")),
-    "my-way": ("trainer2", LARGE, follow("/certificate", at=".conditions > li:nth-last-child(6)")),
+    "my-way": ("trainer2", LARGE, follow("/certificate", at=".conditions > li:nth-last-child(5)")),
     "observation": ("master", LARGE, follow("/observations", "/observations/")),
     "consent": ("trainer1", LARGE, follow("/today", COHORT, "/consent")),
-    "paper": ("trainer1", LARGE, follow("/today", COHORT, "/paper", "/paper/", at=".paper-grid")),
+    "paper": ("trainer1", LARGE, follow("/today", COHORT, "/paper", "/paper/M5/before", at=".paper-grid")),
     "learnt": ("trainer1", LARGE, follow("/today", COHORT, "/learnt/M2", at="#again")),
     "due": ("trainer1", LARGE, follow("/today", COHORT, "/due")),
-    "figures": ("trainer1", LARGE, follow("/today", COHORT, at=".sorts")),
+    "figures": ("trainer1", LARGE, follow("/today", COHORT, "by=done", at=".grid")),
     "certificate": ("trainer1", LARGE, certificate),
 }
 

@@ -11,7 +11,7 @@ from lms.courses.bilingual import sentence_id
 from lms.courses.files import Files
 from lms.courses.yaml_file import Place, Plain, YamlFile, read_yaml, spell
 
-_WITHOUT_TEXTS = ("khmer.yaml", "waivers.yaml", "media.yaml")
+_WITHOUT_TEXTS = ("khmer.yaml", "waivers.yaml", "media.yaml", "characters.yaml")
 
 
 class State(StrEnum):

@@ -50,6 +50,13 @@ def test_texts_come_in_the_order_in_which_a_learner_meets_them():
     assert FILES.read(LESSON).decode().splitlines()[one(HEADING).lines[1] - 1].strip().startswith("km: មុន")
 
 
+def test_the_names_of_invented_people_are_not_for_translators():
+    names = {text.sentence.name for text in translatables(Folder(SHIPPED), SHARED)}
+
+    assert "facts.yaml" in names
+    assert "characters.yaml" not in names
+
+
 @pytest.mark.parametrize("kind", ["po", "xlsx"])
 @pytest.mark.parametrize("unit", [SHARED, "child-rights"])
 def test_what_goes_out_and_comes_back_untouched_changes_nothing(kind: str, unit: str):

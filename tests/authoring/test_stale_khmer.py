@@ -19,7 +19,7 @@ def texts_of(entries: dict[str, bytes], *names: str) -> list[Sentence]:
 def locked() -> dict[str, bytes]:
     """The small module, all of whose Khmer is confirmed."""
     entries = looked.files()
-    names = (looked.HEAD, looked.LESSON, looked.FORM_A, looked.FORM_B)
+    names = (looked.HEAD, looked.LESSON, looked.FORM_A, looked.FORM_B, f"{looked.HOME}/facilitation.yaml")
     return {**entries, LOCK: confirmed({}, texts_of(entries, *names)).encode()}
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
+import hypothesis
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -24,6 +25,11 @@ from tests.postgres import Cluster, find_cluster
 from tests.three_modules import three_modules
 
 share_what_is_compiled()
+# How long an example takes depends on who else uses the machine.
+hypothesis.settings.register_profile(
+    "calm", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("calm")
 
 CONTENT = three_modules()
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)

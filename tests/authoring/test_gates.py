@@ -1,7 +1,6 @@
 """Each gate finds its fault where it stands, in either language, and lets what is sound pass."""
 
 import re
-import time
 from collections.abc import Mapping
 from datetime import date
 
@@ -9,7 +8,6 @@ import pytest
 
 from lms.authoring.gates import ALL
 from lms.authoring.units import SHARED
-from lms.authoring.wording import faults
 from lms.courses.files import Parcel
 from lms.courses.gate_mistake_words import OF_GATES
 from lms.courses.loader import survey
@@ -116,11 +114,3 @@ def test_the_guide_explains_each_gate_and_says_rightly_whether_it_holds_back():
     assert told == {gate.name: "holds back" if gate.blocks else "advises" for gate in ALL}
 
 
-def test_three_modules_are_judged_while_an_author_waits():
-    found = looked.survey_of(SHIPPED)
-    faults.cache_clear()
-    begun = time.process_time()
-
-    looked.examine(found, TODAY)
-
-    assert time.process_time() - begun < 0.6

